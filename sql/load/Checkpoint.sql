@@ -1,0 +1,2 @@
+-- Everything written so far goes from the log into the file.
+checkpoint;

@@ -1,0 +1,2 @@
+-- A migration that was just applied.
+insert into schema_migration values ($name, $sha256, $applied_at);

@@ -1,0 +1,14 @@
+-- Who speaks for a region: its government where that reports, else the agencies that sit directly in it.
+with inside as (
+    select *
+    from mart_agency
+    where region_code = $region and list_has_any(lineage, $scope)
+),
+final as (
+    select code, name, short_name, sector, region_code, region_name, region_path, years, is_government
+    from inside
+    where is_government or not exists (select 1 from inside where is_government)
+)
+select * from final
+order by code
+limit $limit;

@@ -1,0 +1,98 @@
+// One process owns a data folder. A command that must write while `serve` runs hands its work to it over a local socket.
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Analytics.Etl;
+using Analytics.Warehouse;
+
+namespace Analytics.App;
+
+/// <summary>The owner's end: takes lists of files to load and answers with what happened to each.</summary>
+internal sealed class OwnerSocket(DataFolder folder, LoadRun load, ILogger<OwnerSocket> log) : BackgroundService
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private sealed record Answer(LoadRunResult? Result, string? Error);
+
+    /// <summary>Hands files to the process that owns the folder; null where no such process answers.</summary>
+    /// <exception cref="IOException">The owner could not do it; the message is its own.</exception>
+    public static async Task<LoadRunResult?> AskAsync(DataFolder folder, IReadOnlyList<string> files, CancellationToken cancellation)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(PathOf(folder)), cancellation);
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+        await using var stream = new NetworkStream(socket);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(files, Options) + "\n"), cancellation);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var line = await reader.ReadLineAsync(cancellation) ?? throw new IOException("The process that owns the data folder closed the connection. Look at its log, and try again.");
+        var answer = JsonSerializer.Deserialize<Answer>(line, Options)!;
+        return answer.Result ?? throw new IOException(answer.Error);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var path = PathOf(folder);
+        File.Delete(path);
+        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        listener.Listen();
+        try
+        {
+            while (true)
+            {
+                using var connection = await listener.AcceptAsync(stoppingToken);
+                await AnswerAsync(connection, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host is stopping.
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private async Task AnswerAsync(Socket connection, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stream = new NetworkStream(connection);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            var files = JsonSerializer.Deserialize<List<string>>(await reader.ReadLineAsync(cancellation) ?? "[]", Options)!;
+            Answer answer;
+            try
+            {
+                answer = new Answer(await load.RunAsync(files, null, cancellation), null);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "Loading for another process failed");
+                answer = new Answer(null, e.Message);
+            }
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(answer, Options) + "\n"), cancellation);
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            log.LogWarning(e, "A local request could not be answered");
+        }
+    }
+
+    // Socket paths over 107 bytes fail, so the folder's own path is hashed into a short one in the runtime directory.
+    private static string PathOf(DataFolder folder)
+    {
+        var directory = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime && Directory.Exists(runtime) ? runtime : Path.GetTempPath();
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder.Root)))[..16];
+        return Path.Combine(directory, $"analytics-{Environment.UserName}-{name}.sock");
+    }
+}

@@ -1,0 +1,86 @@
+// What every number means, read once from the seeds: the only place where a metric, rule, form or region is defined.
+namespace Analytics.Catalog;
+
+/// <summary>All definitions. Immutable; <see cref="Current"/> is read once per process.</summary>
+public sealed class Catalog
+{
+    private static readonly Lazy<Catalog> Loaded = new(() => new Catalog());
+    private readonly Dictionary<MetricKey, Metric> metricByKey;
+
+    private Catalog()
+    {
+        Metrics = Seeds.Read("metrics.csv").Select(row => new Metric(
+            new MetricKey(row["key"]), row["table"], row.List("forms"), row["label_zh"], row["label_en"],
+            row["row_zh"], row["column_zh"], row["unit"], row.Enum<MetricKind>("kind"), row["note"])).ToList();
+        metricByKey = Metrics.ToDictionary(metric => metric.Key);
+        DerivedMetrics = ReadDerived();
+        Rules = Seeds.Read("rules.csv").Select(row => new Rule(
+            row["id"], row["scope"], row.Enum<Severity>("severity"), row["formula"], row["applies"], row.List("cells"), row["message_zh"])).ToList();
+        RuleTerms = Seeds.Read("rule-terms.csv").Select(row => new RuleTerm(
+            row["rule"], row["instance"], new MetricKey(row["metric"]), row.Int("year_offset"), row.Int("coefficient"), row["role"] == "result")).ToList();
+        Forms = new Forms(
+            Seeds.Read("form-lines.csv").Select(row => new FormLine(
+                row["table"], row["line"], row.List("forms"), row["block"], row["group"], row["presence"] == "optional", Labels(row))).ToList(),
+            Seeds.Read("form-columns.csv").Select(row => new FormColumn(
+                row["table"], row["block"], row.List("forms"), row.Int("position"), row["column"], row["unit"], Labels(row))).ToList(),
+            Seeds.Read("form-marks.csv").Select(row => new FormMark(
+                row["table"], row.Enum<MarkKind>("kind"), row["key"], Labels(row))).ToList());
+        Regions = new Gazetteer(
+            Seeds.Read("regions.csv").Select(row => new Region(
+                new RegionCode(row["code"]), row["name"], row["short"], row.Enum<RegionLevel>("level"),
+                row["parent"].Length == 0 ? null : new RegionCode(row["parent"]), row["kind"] == "zone",
+                row.Date("valid_from"), row.Date("valid_to"), row["pinyin"], row["initials"])).ToList(),
+            Seeds.Read("region-events.csv").Select(row => new RegionEvent(
+                row.Date("date") ?? throw new FormatException("An event has no date."), row["kind"],
+                Codes(row, "from_codes"), Codes(row, "to_codes"), row["note_zh"], row["source"])).ToList());
+        Sectors = Seeds.Read("sectors.csv").Select(row => new Sector(row["sector"], row["label_en"], row.List("patterns", '|'))).ToList();
+    }
+
+    public static Catalog Current => Loaded.Value;
+
+    public IReadOnlyList<Metric> Metrics { get; }
+
+    public IReadOnlyList<DerivedMetric> DerivedMetrics { get; }
+
+    public IReadOnlyList<Rule> Rules { get; }
+
+    public IReadOnlyList<RuleTerm> RuleTerms { get; }
+
+    public Forms Forms { get; }
+
+    public Gazetteer Regions { get; }
+
+    public IReadOnlyList<Sector> Sectors { get; }
+
+    /// <summary>The metric of that key, null where it is derived or unknown.</summary>
+    public Metric? Metric(MetricKey key) => metricByKey.GetValueOrDefault(key);
+
+    /// <summary>The rule of that id.</summary>
+    /// <exception cref="KeyNotFoundException">No such rule.</exception>
+    public Rule Rule(string id) => Rules.FirstOrDefault(rule => rule.Id == id) ?? throw new KeyNotFoundException($"No rule {id}.");
+
+    /// <summary>The sector whose longest pattern stands in the office's name, null where none does.</summary>
+    public string? SectorOf(string office) => Sectors
+        .SelectMany(sector => sector.Patterns.Where(pattern => office.Contains(pattern, StringComparison.Ordinal)), (sector, pattern) => (sector, pattern))
+        .OrderByDescending(found => found.pattern.Length).Select(found => found.sector.Name).FirstOrDefault();
+
+    private static List<string> Labels(Seeds.Row row) => [row["label"], .. row.List("variants", '|')];
+
+    private static List<RegionCode> Codes(Seeds.Row row, string column) => row.List(column).Select(code => new RegionCode(code)).ToList();
+
+    // A derived sum may stand in the formulas of the rows after it.
+    private List<DerivedMetric> ReadDerived()
+    {
+        var known = metricByKey.Keys.ToDictionary(key => key, key => (IReadOnlyList<FormulaTerm>)[new FormulaTerm(key, 1)]);
+        var all = new List<DerivedMetric>();
+        foreach (var row in Seeds.Read("derived-metrics.csv"))
+        {
+            var (numerator, denominator) = Formula.Parse(row["formula"], known);
+            var metric = new DerivedMetric(new MetricKey(row["key"]), row["label_zh"], row["label_en"], row["formula"], numerator, denominator,
+                row.IntOrNull("min_denominator"), row["unit"], row["polarity"], row.Int("since"), row.IntOrNull("until"), row["note"]);
+            if (!metric.IsRate) known.Add(metric.Key, metric.Numerator);
+            all.Add(metric);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,34 @@
+// What every format is read into: paragraphs and tables in reading order, each piece with the place it was printed at.
+namespace Analytics.Documents;
+
+/// <summary>Where a piece of text stands. Counted from 1; null where the format has no such thing.</summary>
+/// <param name="Table">Which table of the document.</param>
+/// <param name="Row">Row of that table.</param>
+/// <param name="Column">Column of that table's grid, merged cells counted with their full width.</param>
+/// <param name="Line">Line of a text file.</param>
+/// <param name="Page">Page of a paged document.</param>
+public readonly record struct Anchor(int? Table = null, int? Row = null, int? Column = null, int? Line = null, int? Page = null);
+
+/// <summary>A paragraph or a table.</summary>
+public abstract record Block;
+
+/// <summary>A run of text between two breaks.</summary>
+public sealed record Paragraph(string Text, Anchor Anchor) : Block;
+
+/// <summary>A table: rows of cells. A merged cell stands once, where it begins, with its spans.</summary>
+/// <param name="Ordinal">From 1, in reading order.</param>
+public sealed record Table(int Ordinal, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
+
+/// <summary>A cell; its text may hold line breaks.</summary>
+public sealed record Cell(string Text, Anchor Anchor, int ColumnSpan = 1, int RowSpan = 1);
+
+/// <summary>A document as read, before anything is understood of it.</summary>
+/// <param name="Name">File name without folders, for messages only.</param>
+/// <param name="Sha256">Of the bytes.</param>
+/// <param name="Format">txt, md, html or docx.</param>
+/// <param name="Title">Title in the file's metadata, null where there is none.</param>
+/// <param name="Blocks">In reading order.</param>
+public sealed record Document(string Name, Sha256Hash Sha256, string Format, string? Title, IReadOnlyList<Block> Blocks);
+
+/// <summary>The bytes cannot be read as a document. The message is Chinese and says what is wrong and what to do.</summary>
+public sealed class UnreadableDocumentException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,70 @@
+// Text files of government sites are UTF-8, UTF-16 or GB18030 (which contains GBK and GB2312), seldom labelled.
+using System.Text;
+
+namespace Analytics.Documents;
+
+/// <summary>Bytes to text: by byte order mark, else strict UTF-8, else UTF-16 by its zero bytes, else strict GB18030.</summary>
+public static class TextDecoder
+{
+    private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
+    private static readonly Encoding StrictGb18030 = Gb18030();
+
+    /// <exception cref="UnreadableDocumentException">None of the encodings fits, or the bytes are not text.</exception>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        var text = DecodeRaw(bytes);
+        var controls = text.AsSpan().Count('\0');
+        foreach (var c in text)
+        {
+            if (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f' or '\v' or '\0' or '\u001a')) controls++;
+        }
+        if (controls > 8 + (text.Length / 100))
+            throw new UnreadableDocumentException("文件内容不是文本，也不是能识别的文档格式，请检查文件是否损坏。");
+        return text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\0", "", StringComparison.Ordinal);
+    }
+
+    private static string DecodeRaw(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) return Try(StrictUtf8, bytes[3..]) ?? throw Unknown();
+        if (bytes.StartsWith(Encoding.Unicode.Preamble)) return Encoding.Unicode.GetString(bytes[2..]);
+        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        if (Utf16WithoutMark(bytes) is { } utf16) return utf16.GetString(bytes);
+        return Try(StrictUtf8, bytes) ?? Try(StrictGb18030, bytes) ?? throw Unknown();
+    }
+
+    // Line feeds, tabs, digits and spaces have a zero byte in UTF-16: on odd places little-endian, on even ones big-endian.
+    private static UnicodeEncoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length % 2 != 0) return null;
+        int odd = 0, even = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] != 0) continue;
+            if (i % 2 == 1) odd++;
+            else even++;
+        }
+        var threshold = Math.Max(2, bytes.Length / 40);
+        if (odd >= threshold && even == 0) return new UnicodeEncoding(bigEndian: false, byteOrderMark: false);
+        return even >= threshold && odd == 0 ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false) : null;
+    }
+
+    private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static UnreadableDocumentException Unknown() => new("无法判断文本的编码（不是 UTF-8、UTF-16 或 GB18030），请另存为 UTF-8 后再提交。");
+
+    private static Encoding Gb18030()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    }
+}

@@ -1,0 +1,80 @@
+// The way from a document to a checked report.
+using Analytics.Catalog;
+using Analytics.Documents;
+using CatalogData = Analytics.Catalog.Catalog;
+
+namespace Analytics.Extraction;
+
+/// <summary>Extracts annual reports from documents. Safe for use by many threads.</summary>
+public sealed class Extractor
+{
+    /// <summary>Raised whenever the same document may be read differently, so that older reports are read again.</summary>
+    public const string Version = "1";
+
+    private static readonly IReportRule[] Rules =
+    [
+        new LinearRules(), new R05WholeNumbers(), new R06MisreadColumn(), new R12AmountUnit(), new R13FormOfYear(), new R16BlankCells(),
+        new R20RuleMaking(), new R23WhoAndWhen(),
+    ];
+
+    private readonly CatalogData catalog;
+    private readonly Labels labels;
+    private readonly AgencyFinder agencies;
+
+    public Extractor(CatalogData catalog)
+    {
+        this.catalog = catalog;
+        labels = new Labels(catalog.Forms);
+        agencies = new AgencyFinder(catalog);
+    }
+
+    /// <summary>Reads bytes; a document that cannot be read comes back quarantined with the reason.</summary>
+    /// <param name="file">File name, for messages.</param>
+    /// <param name="bytes">The whole file.</param>
+    public Report Extract(string file, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return Extract(DocumentReader.Read(file, bytes));
+        }
+        catch (UnreadableDocumentException e)
+        {
+            var finding = new Finding("R19", catalog.Rule("R19").Severity, [], null, null, e.Message);
+            return new Report(Path.GetFileName(file), Sha256Hash.Of(bytes.Span), null, null, ReportScope.Own, null, null,
+                new Dictionary<string, string>(StringComparer.Ordinal), [], [finding], e.Message);
+        }
+    }
+
+    /// <summary>Extracts a report from a document as read.</summary>
+    public Report Extract(Document document)
+    {
+        var tables = FormReader.Read(catalog, labels, Tokens.Of(document));
+        var year = YearFinder.Find(document);
+        var who = agencies.Find(document);
+        var agency = who.Agency;
+        if (who.Ambiguous.Count > 0 && agencies.ByContext(document, who.Ambiguous) is { } region)
+        {
+            var office = who.Printed![(who.Printed!.IndexOf(region.Name, StringComparison.Ordinal) + region.Name.Length)..];
+            agency = agencies.AgencyOf(region, office);
+        }
+        var scope = ScopeFinder.Find(document, agency);
+        var context = new ReportContext(catalog, tables.Facts, tables.Forms, year.Year, agency, who, year);
+        var findings = new List<Finding>(tables.Findings);
+        foreach (var rule in Rules) findings.AddRange(rule.Check(context));
+        var reason = Missing(agency, year.Year, tables);
+        if (reason is not null) findings.Add(new Finding("R19", catalog.Rule("R19").Severity, [], null, null, reason));
+        return new Report(document.Name, document.Sha256, who.Printed, agency, scope, year.Year, year.Published,
+            tables.Forms, tables.Facts, findings, reason);
+    }
+
+    // R19: what a report cannot do without.
+    private static string? Missing(Agency? agency, ReportYear? year, TablesRead tables)
+    {
+        var missing = new List<string>();
+        if (agency is null) missing.Add("机关名称");
+        if (year is null) missing.Add("报告年度");
+        if (tables.Forms.Count == 0) missing.Add("法定统计表（表二、表三、表四）");
+        else if (tables.Facts.All(fact => fact.State != FactState.Number)) missing.Add("任何已填写的数值（可能是空白表）");
+        return missing.Count == 0 ? null : $"未能识别{string.Join("、", missing)}，已隔离待处理：请核对文件是否为完整的年度报告，或补充机关与年度后重试。";
+    }
+}

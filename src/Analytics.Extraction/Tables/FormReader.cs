@@ -1,0 +1,301 @@
+// Reads the statutory tables out of the sequence of cells: finds the lines, tells the form, places the values.
+using Analytics.Catalog;
+using CatalogData = Analytics.Catalog.Catalog;
+
+namespace Analytics.Extraction;
+
+/// <summary>The tables of one document.</summary>
+/// <param name="Forms">Form of each table found: 二 → 2019.</param>
+/// <param name="Facts">In the order of the form.</param>
+/// <param name="Findings">R18 only.</param>
+internal sealed record TablesRead(IReadOnlyDictionary<string, string> Forms, IReadOnlyList<Fact> Facts, IReadOnlyList<Finding> Findings);
+
+/// <summary>Reader of one document's tables.</summary>
+internal sealed class FormReader
+{
+    private readonly CatalogData catalog;
+    private readonly Labels labels;
+    private readonly IReadOnlyList<Token> tokens;
+    private readonly List<LineMatch> matches;
+    private readonly HashSet<int> labelTokens;
+    private readonly RunCollector runs;
+    private readonly List<Fact> facts = [];
+    private readonly List<Finding> findings = [];
+    private readonly Dictionary<string, string> formOf = new(StringComparer.Ordinal);
+
+    private FormReader(CatalogData catalog, Labels labels, IReadOnlyList<Token> tokens)
+    {
+        this.catalog = catalog;
+        this.labels = labels;
+        this.tokens = tokens;
+        matches = Alignment.Align(catalog.Forms, labels, tokens);
+        labelTokens = matches.Select(match => match.Token).ToHashSet();
+        runs = new RunCollector(labels, tokens, labelTokens);
+    }
+
+    public static TablesRead Read(CatalogData catalog, Labels labels, IReadOnlyList<Token> tokens)
+    {
+        var reader = new FormReader(catalog, labels, tokens);
+        reader.TellForms();
+        foreach (var match in reader.matches) reader.ReadLine(match);
+        reader.ReadCrossTable();
+        reader.ReportMissingLines();
+        reader.ReportStrangers();
+        var order = catalog.Metrics.Select((metric, i) => (metric.Key, i)).ToDictionary(entry => entry.Key, entry => entry.i);
+        return new TablesRead(reader.formOf, reader.facts.OrderBy(fact => order[fact.Metric]).ToList(), reader.findings);
+    }
+
+    private FormLine Line(LineMatch match) => catalog.Forms.Lines[match.Line];
+
+    // By the heads of table 二 and by the lines of table 三 that only one form has; never by the year.
+    private void TellForms()
+    {
+        var votes = new Dictionary<(string Table, string Form), int>();
+        foreach (var match in matches)
+        {
+            var line = Line(match);
+            if (line.Forms.Count == 1) Vote(line.Table, line.Forms[0], 2);
+            foreach (var head in HeadsBefore(match).Values.Where(head => head.Column.Forms.Count == 1)) Vote(line.Table, head.Column.Forms[0], 1);
+        }
+        foreach (var table in matches.Select(match => Line(match).Table).Distinct(StringComparer.Ordinal))
+        {
+            var best = votes.Where(vote => vote.Key.Table == table).OrderByDescending(vote => vote.Value).Select(vote => vote.Key.Form).FirstOrDefault()
+                ?? votes.OrderByDescending(vote => vote.Value).Select(vote => vote.Key.Form).FirstOrDefault();
+            if (best is not null) formOf[table] = best;
+        }
+
+        void Vote(string table, string form, int weight) => votes[(table, form)] = votes.GetValueOrDefault((table, form)) + weight;
+    }
+
+    // The column heads between a line of table 二 and the block before it, by column.
+    private Dictionary<string, (FormColumn Column, Token Token)> HeadsBefore(LineMatch match)
+    {
+        var line = Line(match);
+        var heads = new Dictionary<string, (FormColumn, Token)>(StringComparer.Ordinal);
+        for (var i = match.Token - 1; i >= 0 && i > match.Token - 60; i--)
+        {
+            if (tokens[i].IsEmpty || tokens[i].IsValue) continue;
+            if (labelTokens.Contains(i) && matches.Find(other => other.Token == i) is var other && Line(other).Block != line.Block) break;
+            if (labels.Mark(tokens[i]) is { Kind: MarkKind.Block or MarkKind.Section }) break;
+            if (labels.Column(tokens[i], line.Table, line.Block, form: null) is { } column) heads.TryAdd(column.Column, (column, tokens[i]));
+        }
+        return heads;
+    }
+
+    private void ReadLine(LineMatch match)
+    {
+        var line = Line(match);
+        var heads = HeadsBefore(match);
+        var form = BlockForm(heads) ?? formOf.GetValueOrDefault(line.Table);
+        var columns = form is null ? [] : catalog.Forms.ColumnsOf(line, form);
+        var run = runs.After(match.Token, columns.Count);
+        if (columns.Count == 0)
+        {
+            var cells = catalog.Metrics.Where(metric => metric.Key.Line == line.Line).Select(metric => metric.Key).ToList();
+            Report(cells, $"“{tokens[match.Token].Text}”一行缺少列标题，无法判断各数值所属的列。");
+            return;
+        }
+        var readings = ByHeads(run, columns, heads) is { } placed ? [placed] : RowReadings.Of(run, columns.Count);
+        if (line.Table == "三") readings = RowReadings.Prefer(readings, SumHolds).Select(RowReadings.Complete).ToList();
+        Place(line, columns, heads, tokens[match.Token], run, readings);
+    }
+
+    private static string? BlockForm(Dictionary<string, (FormColumn Column, Token Token)> heads) => heads.Values
+        .Where(head => head.Column.Forms.Count == 1).GroupBy(head => head.Column.Forms[0], StringComparer.Ordinal)
+        .OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault();
+
+    // Where the counts differ, the grid may still tell: a cell under each head, and nothing elsewhere.
+    private static RowReading? ByHeads(
+        IReadOnlyList<Token> run, IReadOnlyList<FormColumn> columns, Dictionary<string, (FormColumn Column, Token Token)> heads)
+    {
+        if (run.Count == columns.Count || run.Count == 0 || !columns.All(column => heads.ContainsKey(column.Column))) return null;
+        var cells = columns.Select(column => run.FirstOrDefault(token =>
+            token.Anchor.Table == heads[column.Column].Token.Anchor.Table && token.Anchor.Column is not null
+            && token.Anchor.Column == heads[column.Column].Token.Anchor.Column)).ToList();
+        return cells.TrueForAll(cell => cell is not null) && run.Except(cells).All(token => token!.IsEmpty) ? new RowReading(cells) : null;
+    }
+
+    // R01 within the row: the applicants add up to the total printed last.
+    private static bool SumHolds(RowReading reading)
+    {
+        if (reading.Cells[^1] is not { Value.Kind: CellKind.Number } total) return false;
+        return reading.Cells.Take(reading.Cells.Count - 1).Sum(cell => cell is { Value.Kind: CellKind.Number } ? cell.Value.Value : 0) == total.Value.Value;
+    }
+
+    private void Place(
+        FormLine line, IReadOnlyList<FormColumn> columns, Dictionary<string, (FormColumn Column, Token Token)> heads,
+        Token label, IReadOnlyList<Token> run, IReadOnlyList<RowReading> readings)
+    {
+        var keys = columns.Select(column => new MetricKey($"{line.Line}.{column.Column}")).ToList();
+        if (readings.Count == 0)
+        {
+            Report(keys, $"“{label.Text}”一行有 {run.Count} 个单元格，表式为 {columns.Count} 列，数值未能归位。");
+            foreach (var (key, column) in keys.Zip(columns).Where(_ => run.Count > 0)) AddUnread(key, line.Table, label, column, run);
+            return;
+        }
+        var unread = new List<MetricKey>();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var first = readings[0].Cells[i];
+            var isAgreed = readings.All(reading => Same(reading.Cells[i], first));
+            var head = heads.TryGetValue(columns[i].Column, out var found) ? found.Token : null;
+            if (isAgreed && first is null) continue;
+            if (isAgreed && FactOf(keys[i], line.Table, columns[i], first!, label, head) is { } fact) facts.Add(fact);
+            else
+            {
+                unread.Add(keys[i]);
+                if (isAgreed) AddUnread(keys[i], line.Table, label, columns[i], [first!]);
+                else AddUnread(keys[i], line.Table, label, columns[i], run);
+            }
+        }
+        if (unread.Count > 0) Report(unread, $"“{label.Text}”一行有 {unread.Count} 个单元格无法可靠读出。");
+        else if (run.Count != columns.Count && run.Count(token => !token.IsEmpty) != columns.Count && readings.Count > 1)
+            Report(keys, $"“{label.Text}”一行有 {run.Count} 个单元格，表式为 {columns.Count} 列；各种归位方式数值一致，已按此读取。");
+    }
+
+    private static bool Same(Token? a, Token? b) => a is null || b is null
+        ? ReferenceEquals(a, b)
+        : a.Value.Kind == b.Value.Kind && a.Value.Value == b.Value.Value && a.Value.Unit == b.Value.Unit && (!a.IsText || a.Text == b.Text);
+
+    private Fact? FactOf(MetricKey key, string table, FormColumn column, Token cell, Token label, Token? head)
+    {
+        var source = SourceOf(table, cell, label, head?.Text ?? column.Labels[0], null);
+        if (!cell.IsValue) return cell.IsEmpty ? new Fact(key, FactState.Blank, null, source) : null;
+        if (cell.Value.Kind == CellKind.BlankMark) return new Fact(key, FactState.Blank, null, source);
+        var value = cell.Value.Value;
+        if (catalog.Metric(key)!.IsCount)
+            return NumberText.InWan(cell.Value.Unit) is null && Fits(value) ? new Fact(key, FactState.Number, value, source) : null;
+        var unit = new[] { cell.Value.Unit, head is null ? "" : NumberText.UnitIn(head.Text), column.Unit }.FirstOrDefault(NamesMoney);
+        if (unit is not null) value *= NumberText.InWan(unit)!.Value;
+        return Fits(value) ? new Fact(key, FactState.Number, value, source with { Unit = unit }) : null;
+    }
+
+    private static bool NamesMoney(string unit) => NumberText.InWan(unit) is not null;
+
+    // DECIMAL(18,6) of the warehouse: twelve digits before the point, six after it.
+    private static bool Fits(decimal value) => Math.Abs(value) < 1_000_000_000_000m && decimal.Round(value, 6) == value;
+
+    private static Source SourceOf(string table, Token cell, Token label, string head, string? unit) =>
+        new("一二三四".IndexOf(table, StringComparison.Ordinal) + 1, cell.Anchor, cell.Text, unit, OneLine(label.Text), OneLine(head));
+
+    private static string OneLine(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    private void AddUnread(MetricKey key, string table, Token label, FormColumn column, IReadOnlyList<Token> run)
+    {
+        var source = SourceOf(table, run[0], label, column.Labels[0], null) with { Text = string.Join(" ", run.Select(token => token.Text)).Trim() };
+        facts.Add(new Fact(key, FactState.Unread, null, source));
+    }
+
+    // Table 四 prints its lines side by side, all heads first and then one row with every value; some documents print
+    // its lines one below the other, each with heads and a row of its own.
+    private void ReadCrossTable()
+    {
+        var lines = catalog.Forms.Lines.Where(line => line.Table == "四").ToList();
+        if (matches.Exists(match => Line(match).Table == "四")) return;
+        var start = CrossStart(lines);
+        var last = start < 0 ? -1 : LastHead(start);
+        if (last < 0) return;
+        var form = formOf.GetValueOrDefault("三") ?? formOf.GetValueOrDefault("二") ?? catalog.Forms.Names[^1];
+        formOf["四"] = form;
+        var columns = lines.Select(line => catalog.Forms.ColumnsOf(line, form)).ToList();
+        var width = columns[0].Count;
+        if (runs.After(last, width) is { Count: > 0 } first && first.Count <= width)
+        {
+            ReadStacked(lines, columns, start);
+            return;
+        }
+        var run = runs.After(last, columns.Sum(part => part.Count));
+        var readings = RowReadings.Prefer(RowReadings.Of(run, columns.Sum(part => part.Count)),
+            reading => Enumerable.Range(0, lines.Count).All(i => SumHolds(Part(reading, i))));
+        for (var i = 0; i < lines.Count; i++)
+            Place(lines[i], columns[i], [], CrossLabel(lines[i]), run, readings.Select(reading => Part(reading, i)).ToList());
+
+        RowReading Part(RowReading reading, int index) => new(reading.Cells.Skip(index * width).Take(width).ToList());
+    }
+
+    private void ReadStacked(List<FormLine> lines, List<IReadOnlyList<FormColumn>> columns, int start)
+    {
+        var at = start;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var label = FindLabel(lines[i], at);
+            var last = label < 0 ? -1 : LastHead(label);
+            var run = last < 0 ? [] : runs.After(last, columns[i].Count);
+            Place(lines[i], columns[i], [], CrossLabel(lines[i]), run, RowReadings.Of(run, columns[i].Count));
+            if (last >= 0) at = last;
+        }
+    }
+
+    private static Token CrossLabel(FormLine line) => new(line.Group + line.Labels[0], 0, default, default, true);
+
+    private int FindLabel(FormLine line, int from)
+    {
+        for (var i = from; i < tokens.Count; i++)
+        {
+            if (tokens[i].IsText && Labels.IsLabelOf(tokens[i], line)) return i;
+        }
+        return -1;
+    }
+
+    private int CrossStart(List<FormLine> lines)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].IsText && lines.Exists(line => Labels.IsLabelOf(tokens[i], line))
+                && Enumerable.Range(i, Math.Min(40, tokens.Count - i)).Count(k => IsCrossColumn(tokens[k])) >= 4) return i;
+        }
+        return -1;
+    }
+
+    private bool IsCrossColumn(Token token) => labels.Column(token, "四", block: null, form: null) is not null;
+
+    private int LastHead(int start)
+    {
+        var last = -1;
+        for (var i = start; i < tokens.Count && i < start + 80 && !tokens[i].IsValue; i++)
+        {
+            if (tokens[i].IsEmpty) continue;
+            if (IsCrossColumn(tokens[i]) || labels.Mark(tokens[i]) is { Table: "四" } || labels.Lines(tokens[i]).Count > 0) last = i;
+            else if (labels.Mark(tokens[i]) is { Kind: MarkKind.Section }) break;
+        }
+        return last;
+    }
+
+    // A line that the table's form has and the document does not print.
+    private void ReportMissingLines()
+    {
+        foreach (var (table, form) in formOf.Where(entry => entry.Key != "四"))
+        {
+            var missing = catalog.Forms.Lines
+                .Where((line, i) => line.Table == table && !line.IsOptional && line.Forms.Contains(form, StringComparer.Ordinal) && !matches.Exists(match => match.Line == i))
+                .ToList();
+            if (missing.Count == 0) continue;
+            var keys = missing.SelectMany(line => catalog.Forms.ColumnsOf(line, form).Select(column => new MetricKey($"{line.Line}.{column.Column}"))).ToList();
+            Report(keys, $"表{table}缺少：{string.Join("、", missing.Select(line => line.Labels[0]))}。");
+        }
+    }
+
+    // Rows with values that no line of the form accounts for, and lines that are printed twice.
+    private void ReportStrangers()
+    {
+        if (matches.Count == 0) return;
+        for (var i = matches[0].Token; i <= matches[^1].Token; i++)
+        {
+            if (labelTokens.Contains(i) || !tokens[i].IsText || Alignment.Followed(tokens, i) < 1) continue;
+            var twin = labels.Lines(tokens[i]).Where(found => found.Score >= 0.95).Select(found => found.Line).FirstOrDefault(-1);
+            if (twin >= 0 && matches.Exists(match => match.Line == twin))
+            {
+                var keys = facts.Where(fact => fact.Metric.Line == catalog.Forms.Lines[twin].Line).Select(fact => fact.Metric).ToList();
+                Report(keys, $"“{tokens[i].Text}”一行出现了不止一次，已取其一，请核对。");
+            }
+            else if (twin < 0 && tokens[i].InTable && tokens[i].Text.Any(char.IsLetter) && labels.Mark(tokens[i]) is null
+                && labels.Column(tokens[i], Line(matches[0]).Table, null, null) is null && labels.Column(tokens[i], "三", null, null) is null && !labels.IsFragment(tokens[i]))
+            {
+                Report([], $"表中“{tokens[i].Text}”一行不属于表式，其数值未读取。");
+            }
+        }
+    }
+
+    private void Report(IReadOnlyList<MetricKey> keys, string message) =>
+        findings.Add(new Finding("R18", catalog.Rule("R18").Severity, keys, null, null, message.Replace("\n", "", StringComparison.Ordinal)));
+}

@@ -1,0 +1,75 @@
+// The one connection that writes. Calls queue up behind each other; each runs off the caller's thread.
+using Dapper;
+using DuckDB.NET.Data;
+using DuckDB.NET.Data.Mapping;
+
+namespace Analytics.Warehouse;
+
+/// <summary>The writer's file, open for as long as this lives. Safe for use by many threads.</summary>
+internal sealed class WriterDatabase : IDisposable
+{
+    private readonly DuckDBConnection connection;
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    public WriterDatabase(string path)
+    {
+        Path = path;
+        connection = DuckDb.OpenWriter(path);
+        connection.Execute(Sql.Text("settings/Writer"));
+    }
+
+    public string Path { get; }
+
+    /// <summary>Runs work on the connection when its turn comes.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while waiting or between statements.</exception>
+    public async Task<T> RunAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await Task.Run(() => work(new Session(connection, cancellation)), cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The same inside one transaction: all of it or nothing.</summary>
+    public Task<T> TransactAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => RunAsync(
+        async session =>
+        {
+            using var transaction = connection.BeginTransaction();
+            var result = await work(session);
+            transaction.Commit();
+            return result;
+        }, cancellation);
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        turn.Dispose();
+    }
+
+    /// <summary>What work may do with the connection.</summary>
+    internal sealed class Session(DuckDBConnection connection, CancellationToken cancellation)
+    {
+        /// <summary>Runs the statements of an SQL file.</summary>
+        public Task ExecuteAsync(string path, SqlParameters? parameters = null) => ExecuteTextAsync(Sql.Text(path), parameters);
+
+        public Task ExecuteTextAsync(string text, SqlParameters? parameters = null) =>
+            connection.ExecuteAsync(new CommandDefinition(text, parameters, cancellationToken: cancellation));
+
+        public async Task<IReadOnlyList<T>> QueryAsync<T>(string path, SqlParameters? parameters = null) =>
+            (await connection.QueryAsync<T>(new CommandDefinition(Sql.Text(path), parameters, cancellationToken: cancellation))).AsList();
+
+        /// <summary>Appends rows to a table of the staging database. Only the mapped appender checks widths.</summary>
+        public void Stage<T, TMap>(string table, IEnumerable<T> rows)
+            where TMap : DuckDBAppenderMap<T>, new()
+        {
+            using var appender = connection.CreateAppender<T, TMap>("staging", "main", table);
+            appender.AppendRecords(rows);
+            appender.Close();
+        }
+    }
+}

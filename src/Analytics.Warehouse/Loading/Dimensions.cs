@@ -1,0 +1,67 @@
+// Fills the dimensions from the catalog, whenever the seeds differ from those the file was filled from.
+using Analytics.Catalog;
+using CatalogData = Analytics.Catalog.Catalog;
+
+namespace Analytics.Warehouse;
+
+internal static class Dimensions
+{
+    public static async Task FillAsync(WriterDatabase writer, CatalogData catalog, CancellationToken cancellation)
+    {
+        var state = await writer.RunAsync(session => session.QueryAsync<string>("load/SeedState"), cancellation);
+        if (state.Count == 1 && state[0] == Seeds.Sha256) return;
+        await writer.RunAsync(async session =>
+        {
+            await session.ExecuteAsync("load/DimensionStaging");
+            session.Stage<RegionRow, RegionRow.Columns>("region", catalog.Regions.All.Select(region => Row(region, catalog)));
+            session.Stage<RegionEventRow, RegionEventRow.Columns>("region_event", catalog.Regions.Events.Select(Row));
+            session.Stage<MetricRow, MetricRow.Columns>("metric", Metrics(catalog));
+            session.Stage<DerivedTermRow, DerivedTermRow.Columns>("derived_term", catalog.DerivedMetrics.SelectMany(Terms));
+            session.Stage<RuleRow, RuleRow.Columns>("rule", catalog.Rules.Select(rule => new RuleRow(
+                rule.Id, rule.Scope, Lower(rule.Severity), rule.Formula, rule.Applies, string.Join(' ', rule.Cells), rule.MessageZh)));
+            session.Stage<RuleTermRow, RuleTermRow.Columns>("rule_term", catalog.RuleTerms.Select(term => new RuleTermRow(
+                term.Rule, term.Instance, term.Metric.Value, (sbyte)term.YearOffset, (sbyte)term.Coefficient, term.IsResult)));
+            return true;
+        }, cancellation);
+        await writer.TransactAsync(async session =>
+        {
+            await session.ExecuteAsync("load/Dimensions");
+            await session.ExecuteAsync("load/SeedStateWrite", new SqlParameters { ["seeds_sha256"] = Seeds.Sha256 });
+            return true;
+        }, cancellation);
+    }
+
+    private static RegionRow Row(Region region, CatalogData catalog)
+    {
+        var lineage = catalog.Regions.Line(region.Code).Reverse().Select(part => part.Code.Value).Append(RegionCode.Country.Value).Distinct(StringComparer.Ordinal);
+        return new RegionRow(region.Code.Value, region.ValidFrom, region.ValidTo, region.Name, region.Short, Lower(region.Level), region.Parent?.Value,
+            region.IsZone, catalog.Regions.Path(region.Code), string.Join(',', lineage), region.Pinyin, region.Initials);
+    }
+
+    private static RegionEventRow Row(RegionEvent change) => new(change.Date, change.Kind,
+        string.Join(',', change.From.Concat(change.To).Select(code => code.Value).Distinct(StringComparer.Ordinal)), change.NoteZh, change.Source);
+
+    private static List<MetricRow> Metrics(CatalogData catalog)
+    {
+        var rows = new List<MetricRow>();
+        foreach (var metric in catalog.Metrics)
+        {
+            var first = metric.Forms.Min(form => catalog.Forms.FirstYears[form]);
+            rows.Add(new MetricRow((short)(rows.Count + 1), metric.Key.Value, false, rows.Count + 1, metric.Table, string.Join(',', metric.Forms),
+                metric.LabelZh, metric.LabelEn, metric.Unit, Lower(metric.Kind), null, "neutral", first, null, metric.Note));
+        }
+        foreach (var metric in catalog.DerivedMetrics)
+        {
+            rows.Add(new MetricRow((short)(rows.Count + 1), metric.Key.Value, true, rows.Count + 1, "", "", metric.LabelZh, metric.LabelEn, metric.Unit,
+                metric.IsRate ? "rate" : "sum", metric.MinDenominator, metric.Polarity, metric.Since, metric.Until, metric.Note));
+        }
+        return rows;
+    }
+
+    private static IEnumerable<DerivedTermRow> Terms(DerivedMetric metric) => metric.Numerator
+        .Select(term => new DerivedTermRow(metric.Key.Value, term.Metric.Value, false, (sbyte)term.Coefficient))
+        .Concat(metric.Denominator.Select(term => new DerivedTermRow(metric.Key.Value, term.Metric.Value, true, (sbyte)term.Coefficient)));
+
+    private static string Lower<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

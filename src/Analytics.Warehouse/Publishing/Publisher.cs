@@ -1,0 +1,65 @@
+// Makes what is loaded visible to readers: marts, checkpoint, a copy by a child process, then the pointer.
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Analytics.Warehouse;
+
+/// <summary>Publishing failed; the version that was current goes on serving.</summary>
+public sealed class PublishException(string message) : IOException(message);
+
+internal static class Publisher
+{
+    private const int KeptVersions = 3;
+
+    /// <summary>Publishes the writer's state as a new version and returns its number.</summary>
+    /// <exception cref="PublishException">The copy could not be made.</exception>
+    public static async Task<int> PublishAsync(WriterDatabase writer, DataFolder folder, CancellationToken cancellation)
+    {
+        var version = await writer.RunAsync(async session =>
+        {
+            foreach (var mart in Sql.In("marts")) await session.ExecuteAsync(mart);
+            await session.ExecuteAsync("load/Checkpoint");
+            var next = Versions(folder).DefaultIfEmpty(0).Max() + 1;
+            var part = folder.PublishedFile(next) + ".part";
+            await CopyAsync(writer.Path, part, cancellation);
+            Sync(part);
+            File.Move(part, folder.PublishedFile(next), overwrite: true);
+            return next;
+        }, cancellation);
+        Point(folder, version);
+        foreach (var old in Versions(folder).OrderDescending().Skip(KeptVersions)) File.Delete(folder.PublishedFile(old));
+        return version;
+    }
+
+    // Opening the writer's file with file APIs in this process would drop DuckDB's lock when closed, so a child copies it.
+    private static async Task CopyAsync(string from, string to, CancellationToken cancellation)
+    {
+        using var copy = Process.Start(new ProcessStartInfo("cp", ["--reflink=auto", "--", from, to]) { RedirectStandardError = true, UseShellExecute = false })
+            ?? throw new PublishException("The program 'cp' could not be started.");
+        var error = await copy.StandardError.ReadToEndAsync(cancellation);
+        await copy.WaitForExitAsync(cancellation);
+        if (copy.ExitCode == 0) return;
+        File.Delete(to);
+        throw new PublishException($"The warehouse could not be copied for publishing ({error.Trim()}). The version published before goes on serving; free some disk space and publish again.");
+    }
+
+    private static void Sync(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static void Point(DataFolder folder, int version)
+    {
+        var part = folder.Pointer + ".part";
+        using (var file = new FileStream(part, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(System.Text.Encoding.ASCII.GetBytes(version.ToString(CultureInfo.InvariantCulture)));
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(part, folder.Pointer, overwrite: true);
+    }
+
+    private static IEnumerable<int> Versions(DataFolder folder) => Directory.EnumerateFiles(folder.Published, "*.duckdb")
+        .Select(file => int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0).Where(version => version > 0);
+}

@@ -1,0 +1,107 @@
+// The reading side: opens the published version that the pointer names, and answers queries from it.
+using Dapper;
+using DuckDB.NET.Data;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Analytics.Warehouse;
+
+/// <summary>Nothing has been published yet.</summary>
+public sealed class NothingPublishedException(string path)
+    : InvalidOperationException($"The data folder {path} has no published warehouse yet. Load some reports first: ./run load PATH");
+
+/// <summary>Read-only access to what is published. Safe for use by many threads. A new version is picked up by the next
+/// query; queries that run finish on the version they began with.</summary>
+public sealed class PublishedWarehouse : IDisposable
+{
+    private const int CachedRows = 500_000;
+    private readonly DataFolder folder;
+    private readonly Lock switching = new();
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = CachedRows });
+    private Snapshot? current;
+
+    public PublishedWarehouse(DataFolder folder) => this.folder = folder;
+
+    /// <summary>The version that the next query is answered from, null before the first publication.</summary>
+    public int? Version => folder.CurrentVersion();
+
+    /// <summary>Rows of a query file, cached by version, scope, query and parameters.</summary>
+    /// <param name="query">Path under <c>sql</c> without ending.</param>
+    /// <param name="scope">Which regions the asker may see; <c>$scope</c> in the query.</param>
+    /// <param name="parameters">The other parameters.</param>
+    /// <exception cref="NothingPublishedException">Before the first publication.</exception>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string query, Scope scope, SqlParameters parameters, CancellationToken cancellation)
+    {
+        parameters["scope"] = scope.Codes.ToList();
+        using var lease = Lease();
+        var key = (lease.Version, query, parameters.Key, typeof(T));
+        if (cache.TryGetValue(key, out IReadOnlyList<T>? known)) return known!;
+        var rows = await Task.Run(
+            async () =>
+            {
+                using var connection = lease.Connect();
+                return (await connection.QueryAsync<T>(new CommandDefinition(Sql.Text(query), parameters, cancellationToken: cancellation))).AsList();
+            }, cancellation);
+        cache.Set(key, (IReadOnlyList<T>)rows, new MemoryCacheEntryOptions { Size = rows.Count + 1 });
+        return rows;
+    }
+
+    /// <summary>Runs a person's own read-only SQL and hands the reader over while it is open.</summary>
+    /// <exception cref="NothingPublishedException">Before the first publication.</exception>
+    /// <exception cref="DuckDBException">The SQL is wrong; the message says where.</exception>
+    public async Task ReadAsync(string sql, Func<System.Data.Common.DbDataReader, Task> read, CancellationToken cancellation)
+    {
+        using var lease = Lease();
+        await using var connection = lease.Connect();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.UseStreamingMode = true;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await read(reader);
+    }
+
+    public void Dispose()
+    {
+        lock (switching) current?.Release();
+        cache.Dispose();
+    }
+
+    private Snapshot Lease()
+    {
+        lock (switching)
+        {
+            var version = folder.CurrentVersion() ?? throw new NothingPublishedException(folder.Root);
+            if (current is null || current.Version != version)
+            {
+                var next = new Snapshot(version, folder.PublishedFile(version));
+                current?.Release();
+                current = next;
+            }
+            return current.Take();
+        }
+    }
+
+    // One published file, kept open by an anchor connection until nobody uses it any more.
+    private sealed class Snapshot(int version, string path) : IDisposable
+    {
+        private readonly DuckDBConnection anchor = DuckDb.OpenAnchor(path);
+        private int users = 1;
+
+        public int Version => version;
+
+        public Snapshot Take()
+        {
+            Interlocked.Increment(ref users);
+            return this;
+        }
+
+        public DuckDBConnection Connect() => DuckDb.OpenReader(path);
+
+        public void Release()
+        {
+            if (Interlocked.Decrement(ref users) == 0) anchor.Dispose();
+        }
+
+        // The end of a lease.
+        public void Dispose() => Release();
+    }
+}

@@ -1,0 +1,115 @@
+// From a number to the cell it was printed in.
+using Analytics.Catalog;
+
+namespace Analytics.Warehouse;
+
+/// <summary>A value with its printed cell and document.</summary>
+public sealed record SourceCell
+{
+    public int ReportId { get; init; }
+
+    public short Year { get; init; }
+
+    public required string Scope { get; init; }
+
+    public int Version { get; init; }
+
+    public DateOnly? Published { get; init; }
+
+    public string? AgencyPrinted { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    public required string Agency { get; init; }
+
+    public required string Metric { get; init; }
+
+    public required string LabelZh { get; init; }
+
+    public required string MetricUnit { get; init; }
+
+    public required string State { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public bool HasUnit { get; init; }
+
+    /// <summary>The statutory table: 2, 3 or 4.</summary>
+    public sbyte FormTable { get; init; }
+
+    /// <summary>Which table of the document.</summary>
+    public int? Grid { get; init; }
+
+    public int? RowNumber { get; init; }
+
+    public int? ColumnNumber { get; init; }
+
+    public int? Line { get; init; }
+
+    public int? Page { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Printed unit of an amount.</summary>
+    public string? Unit { get; init; }
+
+    public required string RowLabel { get; init; }
+
+    public required string ColumnLabel { get; init; }
+
+    public bool IsOcr { get; init; }
+
+    public required string File { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Note { get; init; }
+}
+
+/// <summary>A printed cell near the one in question.</summary>
+public sealed record NeighbourCell(string Metric, string Line, string RowLabel, string ColumnLabel, string Text, string State, long LineNumber);
+
+/// <summary>A sum a value stands in: passed, failed or unchecked.</summary>
+public sealed record RuleOutcome(string Rule, string Instance, string Outcome);
+
+/// <summary>A finding of a report.</summary>
+public sealed record FindingEntry
+{
+    public required string Rule { get; init; }
+
+    public required string Severity { get; init; }
+
+    public required List<string> Metrics { get; init; }
+
+    public decimal? Expected { get; init; }
+
+    public decimal? Printed { get; init; }
+
+    public required string Message { get; init; }
+
+    public required string State { get; init; }
+}
+
+/// <summary>Queries behind the source drawer; each takes the asker's scope.</summary>
+public sealed class SourceQueries(PublishedWarehouse warehouse)
+{
+    /// <summary>The cell, null where the report has no such value or the asker may not see it.</summary>
+    public async Task<SourceCell?> CellAsync(Scope scope, int report, MetricKey metric, CancellationToken cancellation) =>
+        (await warehouse.QueryAsync<SourceCell>("queries/source/Cell", scope, Of(report, metric), cancellation)).SingleOrDefault();
+
+    /// <summary>The cells of its line and of the two lines above and below, in the order of the form.</summary>
+    public Task<IReadOnlyList<NeighbourCell>> NeighboursAsync(Scope scope, int report, MetricKey metric, CancellationToken cancellation) =>
+        warehouse.QueryAsync<NeighbourCell>("queries/source/Neighbours", scope, Of(report, metric), cancellation);
+
+    public Task<IReadOnlyList<RuleOutcome>> LinearRulesAsync(Scope scope, int report, MetricKey metric, CancellationToken cancellation) =>
+        warehouse.QueryAsync<RuleOutcome>("queries/source/LinearRules", scope, Of(report, metric), cancellation);
+
+    /// <summary>Findings that name the metric, and those on the whole document.</summary>
+    public Task<IReadOnlyList<FindingEntry>> FindingsAsync(Scope scope, int report, MetricKey metric, CancellationToken cancellation) =>
+        warehouse.QueryAsync<FindingEntry>("queries/source/Findings", scope, Of(report, metric), cancellation);
+
+    private static SqlParameters Of(int report, MetricKey metric) => new() { ["report_id"] = report, ["metric"] = metric.Value };
+}

@@ -1,0 +1,67 @@
+// The writing side of the warehouse: owns the data folder, loads and publishes.
+using CatalogData = Analytics.Catalog.Catalog;
+
+namespace Analytics.Warehouse;
+
+/// <summary>A document that is taken in already.</summary>
+/// <param name="Sha256">Of its bytes.</param>
+/// <param name="IsLoaded">False where it is quarantined.</param>
+/// <param name="Reason">Why it is quarantined.</param>
+public sealed record KnownDocument(string Sha256, bool IsLoaded, string? Reason);
+
+/// <summary>The one writer of a data folder. Safe for use by many threads; calls queue up.</summary>
+public sealed class WarehouseWriter : IDisposable
+{
+    private readonly DataFolder folder;
+    private readonly IDisposable owned;
+    private readonly WriterDatabase writer;
+
+    private WarehouseWriter(DataFolder folder, IDisposable owned, WriterDatabase writer)
+    {
+        this.folder = folder;
+        this.owned = owned;
+        this.writer = writer;
+    }
+
+    /// <summary>Opens or creates the warehouse of a folder, its schema and definitions brought up to date.</summary>
+    /// <exception cref="DataFolderInUseException">Another process owns the folder.</exception>
+    /// <exception cref="SchemaMismatchException">The warehouse was written by a newer program.</exception>
+    public static async Task<WarehouseWriter> OpenAsync(DataFolder folder, CatalogData catalog, TimeProvider clock, CancellationToken cancellation)
+    {
+        var taken = folder.Own();
+        WriterDatabase? database = null;
+        try
+        {
+            database = new WriterDatabase(folder.Warehouse);
+            await Migrations.ApplyAsync(database, clock, cancellation);
+            await Dimensions.FillAsync(database, catalog, cancellation);
+            return new WarehouseWriter(folder, taken, database);
+        }
+        catch
+        {
+            database?.Dispose();
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Which of these documents are taken in already.</summary>
+    public Task<IReadOnlyList<KnownDocument>> KnownAsync(IEnumerable<string> hashes, CancellationToken cancellation) =>
+        writer.RunAsync(session => session.QueryAsync<KnownDocument>("load/KnownDocuments", new SqlParameters { ["hashes"] = hashes.ToList() }), cancellation);
+
+    /// <summary>Loads a batch, all of it or nothing. What is known already is left as it is.</summary>
+    public Task LoadAsync(IReadOnlyList<LoadItem> items, CancellationToken cancellation) => Loader.LoadAsync(writer, items, cancellation);
+
+    /// <summary>Makes what is loaded visible to readers; returns the new version.</summary>
+    /// <exception cref="PublishException">The copy could not be made; the version before goes on serving.</exception>
+    public Task<int> PublishAsync(CancellationToken cancellation) => Publisher.PublishAsync(writer, folder, cancellation);
+
+    /// <summary>Runs the checks of <c>sql/checks</c>.</summary>
+    public Task<IReadOnlyList<CheckResult>> CheckAsync(CancellationToken cancellation) => IntegrityChecks.RunAsync(writer, cancellation);
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        owned.Dispose();
+    }
+}
