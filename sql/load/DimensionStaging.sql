@@ -15,7 +15,7 @@ create or replace table staging.main.metric (
 create or replace table staging.main.derived_term (metric varchar, term varchar, is_denominator boolean, coefficient tinyint);
 
 create or replace table staging.main.rule (
-    rule varchar, scope varchar, severity varchar, formula varchar, applies varchar, cells varchar, message_zh varchar
+    rule varchar, scope varchar, severity varchar, formula varchar, applies varchar, cells varchar, name_zh varchar, message_zh varchar
 );
 
 create or replace table staging.main.rule_term (

@@ -20,7 +20,7 @@ reported as (
 )
 select
     agency.agency_id, agency.code, agency.name, agency.short_name, agency.office, agency.sector,
-    agency.region_code, region.name, region.path, coalesce(region.lineage, ['CN']),
+    agency.region_code, region.name, region.path, region.level, coalesce(region.lineage, ['CN']),
     lower(concat_ws(' ', agency.name, agency.short_name, region.path, region.pinyin, region.initials, aliases.names)),
     coalesce(reported.years, []),
     agency.sector = '政府' and agency.office in ('', '人民政府')

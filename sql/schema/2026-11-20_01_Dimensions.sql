@@ -58,6 +58,7 @@ create table dim_rule (
     formula varchar not null,
     applies varchar not null,
     cells varchar not null,
+    name_zh varchar not null,
     message_zh varchar not null
 );
 

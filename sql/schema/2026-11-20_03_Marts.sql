@@ -23,6 +23,7 @@ create table mart_agency (
     region_code varchar,
     region_name varchar,
     region_path varchar,
+    region_level varchar,
     lineage varchar[] not null,
     search varchar not null,     -- lower case: names, aliases, region names, pinyin
     years smallint[] not null,

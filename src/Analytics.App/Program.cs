@@ -8,6 +8,7 @@ var root = new RootCommand("Open warehouse and dashboard of 政府信息公开�
 root.Add(ExtractCommand.Create());
 root.Add(LoadCommand.Create());
 root.Add(QueryCommand.Create());
+root.Add(ServeCommand.Create());
 try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -22,5 +22,5 @@ public enum ReportScope
 /// <param name="Sector">Of <c>sectors.csv</c>, null where no pattern fits.</param>
 public sealed record Agency(string Name, string ShortName, string Office, RegionCode? Region, string? Sector);
 
-/// <summary>A sector and the patterns that tell it, a row of <c>sectors.csv</c>; the longest pattern found in a name wins.</summary>
+/// <summary>A sector and the patterns that tell it, a row of <c>sectors.csv</c>; <see cref="Catalog.SectorOf"/> says which of several wins.</summary>
 public sealed record Sector(string Name, string LabelEn, IReadOnlyList<string> Patterns);

@@ -1,8 +1,10 @@
 // What every number means, read once from the seeds: the only place where a metric, rule, form or region is defined.
+using System.Text.RegularExpressions;
+
 namespace Analytics.Catalog;
 
 /// <summary>All definitions. Immutable; <see cref="Current"/> is read once per process.</summary>
-public sealed class Catalog
+public sealed partial class Catalog
 {
     private static readonly Lazy<Catalog> Loaded = new(() => new Catalog());
     private readonly Dictionary<MetricKey, Metric> metricByKey;
@@ -11,11 +13,11 @@ public sealed class Catalog
     {
         Metrics = Seeds.Read("metrics.csv").Select(row => new Metric(
             new MetricKey(row["key"]), row["table"], row.List("forms"), row["label_zh"], row["label_en"],
-            row["row_zh"], row["column_zh"], row["unit"], row.Enum<MetricKind>("kind"), row["note"])).ToList();
+            row["row_zh"], row["column_zh"], row["unit"], row.Enum<MetricKind>("kind"), row["note"], row["note_zh"])).ToList();
         metricByKey = Metrics.ToDictionary(metric => metric.Key);
         DerivedMetrics = ReadDerived();
         Rules = Seeds.Read("rules.csv").Select(row => new Rule(
-            row["id"], row["scope"], row.Enum<Severity>("severity"), row["formula"], row["applies"], row.List("cells"), row["message_zh"])).ToList();
+            row["id"], row["scope"], row.Enum<Severity>("severity"), row["formula"], row["applies"], row.List("cells"), row["name_zh"], row["message_zh"])).ToList();
         RuleTerms = Seeds.Read("rule-terms.csv").Select(row => new RuleTerm(
             row["rule"], row["instance"], new MetricKey(row["metric"]), row.Int("year_offset"), row.Int("coefficient"), row["role"] == "result")).ToList();
         Forms = new Forms(
@@ -59,10 +61,16 @@ public sealed class Catalog
     /// <exception cref="KeyNotFoundException">No such rule.</exception>
     public Rule Rule(string id) => Rules.FirstOrDefault(rule => rule.Id == id) ?? throw new KeyNotFoundException($"No rule {id}.");
 
-    /// <summary>The sector whose longest pattern stands in the office's name, null where none does.</summary>
-    public string? SectorOf(string office) => Sectors
-        .SelectMany(sector => sector.Patterns.Where(pattern => office.Contains(pattern, StringComparison.Ordinal)), (sector, pattern) => (sector, pattern))
-        .OrderByDescending(found => found.pattern.Length).Select(found => found.sector.Name).FirstOrDefault();
+    /// <summary>The sector whose pattern stands in the office's name, null where none does. In a body within a body
+    /// (管理委员会教育局) the inner one's name decides; where several patterns fit, the longest.</summary>
+    public string? SectorOf(string office)
+    {
+        var bodies = BodyEnd().Matches(office).Select(match => match.Index + match.Length).ToList();
+        return Sectors.SelectMany(sector => sector.Patterns, (sector, pattern) => (sector, pattern, at: office.LastIndexOf(pattern, StringComparison.Ordinal)))
+            .Where(found => found.at >= 0)
+            .OrderByDescending(found => bodies.Count(end => end < found.at + found.pattern.Length)).ThenByDescending(found => found.pattern.Length)
+            .Select(found => found.sector.Name).FirstOrDefault();
+    }
 
     private static List<string> Labels(Seeds.Row row) => [row["label"], .. row.List("variants", '|')];
 
@@ -77,10 +85,13 @@ public sealed class Catalog
         {
             var (numerator, denominator) = Formula.Parse(row["formula"], known);
             var metric = new DerivedMetric(new MetricKey(row["key"]), row["label_zh"], row["label_en"], row["formula"], numerator, denominator,
-                row.IntOrNull("min_denominator"), row["unit"], row["polarity"], row.Int("since"), row.IntOrNull("until"), row["note"]);
+                row.IntOrNull("min_denominator"), row["unit"], row["polarity"], row.Int("since"), row.IntOrNull("until"), row["note"], row["note_zh"]);
             if (!metric.IsRate) known.Add(metric.Key, metric.Numerator);
             all.Add(metric);
         }
         return all;
     }
+
+    [GeneratedRegex("委员会|管委会|政府|厅|局", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BodyEnd();
 }

@@ -31,6 +31,7 @@ public static partial class Formula
         foreach (Match match in Term().Matches(body))
         {
             if (match.Index != end) throw new FormatException($"Cannot read '{body[end..match.Index]}' in '{text}'.");
+            if (terms.Count > 0 && match.Groups["sign"].Length == 0) throw new FormatException($"Neither + nor - before '{match.Value.Trim()}' in '{text}'.");
             end = match.Index + match.Length;
             var sign = match.Groups["sign"].Value == "-" ? -1 : 1;
             terms.AddRange(Expand(match.Groups["name"].Value, known, text).Select(term => term with { Coefficient = term.Coefficient * sign }));

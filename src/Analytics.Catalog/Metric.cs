@@ -19,9 +19,10 @@ public enum MetricKind
 /// <param name="Unit">件, 项 or 万元.</param>
 /// <param name="Kind">Flow or stock.</param>
 /// <param name="Note">What a reader must know before comparing; may be empty.</param>
+/// <param name="NoteZh">The same for the pages, in Chinese.</param>
 public sealed record Metric(
     MetricKey Key, string Table, IReadOnlyList<string> Forms, string LabelZh, string LabelEn,
-    string RowZh, string ColumnZh, string Unit, MetricKind Kind, string Note)
+    string RowZh, string ColumnZh, string Unit, MetricKind Kind, string Note, string NoteZh)
 {
     /// <summary>A count: a whole number in every honest report (rule R05).</summary>
     public bool IsCount => Unit is "件" or "项";
@@ -43,10 +44,11 @@ public sealed record Metric(
 /// <param name="Since">First year the formula holds for.</param>
 /// <param name="Until">Last year, null where it still holds.</param>
 /// <param name="Note">What a reader must know; may be empty.</param>
+/// <param name="NoteZh">The same for the pages, in Chinese.</param>
 public sealed record DerivedMetric(
     MetricKey Key, string LabelZh, string LabelEn, string Formula,
     IReadOnlyList<FormulaTerm> Numerator, IReadOnlyList<FormulaTerm> Denominator,
-    int? MinDenominator, string Unit, string Polarity, int Since, int? Until, string Note)
+    int? MinDenominator, string Unit, string Polarity, int Since, int? Until, string Note, string NoteZh)
 {
     public bool IsRate => Denominator.Count > 0;
 }

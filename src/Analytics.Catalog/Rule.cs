@@ -15,8 +15,9 @@ public enum Severity
 /// <param name="Formula">What must hold, in words or as an equation.</param>
 /// <param name="Applies">Forms it applies to.</param>
 /// <param name="Cells">Patterns of the metric keys it looks at (* is any text); empty for rules of the whole document.</param>
+/// <param name="NameZh">What holds where the rule is kept.</param>
 /// <param name="MessageZh">What a reader is told.</param>
-public sealed record Rule(string Id, string Scope, Severity Severity, string Formula, string Applies, IReadOnlyList<string> Cells, string MessageZh)
+public sealed record Rule(string Id, string Scope, Severity Severity, string Formula, string Applies, IReadOnlyList<string> Cells, string NameZh, string MessageZh)
 {
     /// <summary>Whether the rule looks at a cell.</summary>
     public bool Covers(MetricKey metric) => Cells.Any(pattern => pattern == "*"

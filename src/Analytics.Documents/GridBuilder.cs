@@ -10,11 +10,12 @@ internal sealed class GridBuilder(int table)
     private int column = 1;
 
     /// <summary>Columns beyond this many are not told apart: no statutory table has them, and a span may be absurd.</summary>
-    private const int MostColumns = 512;
+    public const int MostColumns = 512;
 
     public void Add(string text, int columnSpan, int rowSpan)
     {
         SkipBlocked();
+        column = Math.Min(column, MostColumns);
         columnSpan = Math.Clamp(columnSpan, 1, MostColumns);
         rowSpan = Math.Clamp(rowSpan, 1, 10_000);
         row.Add(new Cell(text, new Anchor(table, rows.Count + 1, column), columnSpan, rowSpan));

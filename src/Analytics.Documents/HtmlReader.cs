@@ -68,9 +68,9 @@ internal sealed partial class HtmlReader(string text) : IFormatReader
     {
         tables++;
         var grid = new GridBuilder(tables);
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows.Where(row => !IsHidden(row)))
         {
-            foreach (var cell in row.Cells) grid.Add(CellText(cell), cell.ColumnSpan, cell.RowSpan);
+            foreach (var cell in row.Cells.Where(cell => !IsHidden(cell))) grid.Add(CellText(cell), cell.ColumnSpan, cell.RowSpan);
             grid.EndRow();
         }
         blocks.Add(grid.Build());

@@ -23,8 +23,21 @@ internal sealed partial class MarkdownReader(string text) : IFormatReader
 
     public (string? Title, IReadOnlyList<Block> Blocks) Read(ReadOnlyMemory<byte> bytes)
     {
-        Walk(Markdown.Parse(text, Pipeline));
+        Walk(Parse());
         return (null, blocks);
+    }
+
+    private MarkdownDocument Parse()
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException e)
+        {
+            // The parser's own limit on nesting.
+            throw new UnreadableDocumentException("Markdown 文件嵌套层数过多，疑似损坏，请检查后再提交。", e);
+        }
     }
 
     private void Walk(ContainerBlock container)
@@ -79,9 +92,9 @@ internal sealed partial class MarkdownReader(string text) : IFormatReader
         return builder.ToString();
     }
 
-    [GeneratedRegex(@"^\s*\|?\s*:?-{2,}:?\s*\|[\s|:-]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?>[ \t]*)\|?(?>[ \t]*):?-{2,}:?(?>[ \t]*)\|[ \t|:-]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DelimiterRow();
 
-    [GeneratedRegex(@"^#{1,6}\s+\S", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^#{1,6}[ \t]+\S", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Heading();
 }

@@ -83,7 +83,7 @@ internal sealed class PlainTextReader(string text) : IFormatReader
         {
             if (line.Length > 0)
             {
-                foreach (var part in line[1..].Split('\t')) row.Add(new Cell(part.Trim(), new Anchor(tables, rows.Count + 1, row.Count + 1, number)));
+                foreach (var part in (line[0] == '\t' ? line[1..] : line).Split('\t')) row.Add(new Cell(part.Trim(), new Anchor(tables, rows.Count + 1, row.Count + 1, number)));
             }
             else if (row.Count > 0)
             {

@@ -33,6 +33,7 @@ public static class TextDecoder
     }
 
     // Line feeds, tabs, digits and spaces have a zero byte in UTF-16: on odd places little-endian, on even ones big-endian.
+    // A few stand on the other places: 一 is U+4E00.
     private static UnicodeEncoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length % 2 != 0) return null;
@@ -44,8 +45,8 @@ public static class TextDecoder
             else even++;
         }
         var threshold = Math.Max(2, bytes.Length / 40);
-        if (odd >= threshold && even == 0) return new UnicodeEncoding(bigEndian: false, byteOrderMark: false);
-        return even >= threshold && odd == 0 ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false) : null;
+        if (odd >= threshold && odd > 3 * even) return new UnicodeEncoding(bigEndian: false, byteOrderMark: false);
+        return even >= threshold && even > 3 * odd ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false) : null;
     }
 
     private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)

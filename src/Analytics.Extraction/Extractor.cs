@@ -53,10 +53,7 @@ public sealed class Extractor
         var who = agencies.Find(document);
         var agency = who.Agency;
         if (who.Ambiguous.Count > 0 && agencies.ByContext(document, who.Ambiguous) is { } region)
-        {
-            var office = who.Printed![(who.Printed!.IndexOf(region.Name, StringComparison.Ordinal) + region.Name.Length)..];
-            agency = agencies.AgencyOf(region, office);
-        }
+            agency = agencies.AgencyOf(region, who.Office);
         var scope = ScopeFinder.Find(document, agency);
         var context = new ReportContext(catalog, tables.Facts, tables.Forms, year.Year, agency, who, year);
         var findings = new List<Finding>(tables.Findings);

@@ -1,6 +1,6 @@
 -- Agencies whose names, region or pinyin contain a text; those with reports in more years first.
 select
-    code, name, short_name, sector, region_code, region_name, region_path, years, is_government
+    code, name, short_name, sector, region_code, region_name, region_path, region_level, years, is_government
 from mart_agency
 where list_has_any(lineage, $scope)
     and ($text = '' or contains(search, $text))

@@ -5,7 +5,7 @@ with inside as (
     where region_code = $region and list_has_any(lineage, $scope)
 ),
 final as (
-    select code, name, short_name, sector, region_code, region_name, region_path, years, is_government
+    select code, name, short_name, sector, region_code, region_name, region_path, region_level, years, is_government
     from inside
     where is_government or not exists (select 1 from inside where is_government)
 )

@@ -10,8 +10,9 @@ namespace Analytics.Extraction;
 /// <param name="Printed">Its name as printed, null where there is none.</param>
 /// <param name="Agency">Canonical, null where there is none.</param>
 /// <param name="Ambiguous">Regions its name may mean where the text does not settle it; empty where it does.</param>
+/// <param name="Office">Its name without regions; empty for a government named by its region alone.</param>
 /// <param name="SignedBy">The name under the text where it differs from the title's; null otherwise.</param>
-internal sealed record AgencyFound(string? Printed, Agency? Agency, IReadOnlyList<Region> Ambiguous, string? SignedBy);
+internal sealed record AgencyFound(string? Printed, Agency? Agency, IReadOnlyList<Region> Ambiguous, string Office, string? SignedBy);
 
 internal sealed partial class AgencyFinder(CatalogData catalog)
 {
@@ -25,17 +26,17 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
         var signed = SignedBy(paragraphs);
         var titled = TitleName(paragraphs, document.Title);
         var printed = titled is { Length: > 0 } ? titled : signed ?? ReportingName(text);
-        if (printed is null) return new AgencyFound(null, null, [], null);
+        if (printed is null) return new AgencyFound(null, null, [], "", null);
 
         var line = scanner.LineAt(printed, 0);
-        var office = OwnOffice(line is null ? printed : printed[line.End..]);
+        var office = line is null ? OwnOffice(printed) : OfficeBehind(line, printed[line.End..]);
         if (line is null)
         {
             // 区教育局 says no region: the text's fullest name of that office does.
             var fuller = Fuller(text, office);
             if (fuller is null) return Settled(printed, office, null, signed);
             (printed, line) = fuller.Value;
-            office = printed[(line.End - line.Start)..];
+            office = OfficeBehind(line, printed[(line.End - line.Start)..]);
         }
         return Settled(printed, office, line, signed);
     }
@@ -43,10 +44,10 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
     private AgencyFound Settled(string printed, string office, RegionMention? line, string? signed)
     {
         var differs = signed is not null && !SameBody(signed, printed) ? signed : null;
-        if (line is null) return new AgencyFound(printed, AgencyOf(null, office.Length > 0 ? office : printed), [], differs);
+        if (line is null) return new AgencyFound(printed, AgencyOf(null, office.Length > 0 ? office : printed), [], office, differs);
         return line.Candidates.Count == 1
-            ? new AgencyFound(printed, AgencyOf(line.Candidates[0], office), [], differs)
-            : new AgencyFound(printed, AgencyOf(null, printed), line.Candidates, differs);
+            ? new AgencyFound(printed, AgencyOf(line.Candidates[0], office), [], office, differs)
+            : new AgencyFound(printed, AgencyOf(null, printed), line.Candidates, office, differs);
     }
 
     /// <summary>The same after the region is settled by hand or by context.</summary>
@@ -80,6 +81,9 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
     // 区教育局, 我局, 教育局 → 教育局: the level in front is not part of the office's name.
     private static string OwnOffice(string name) => OwnLevel().Replace(name, "");
 
+    // Behind a region's full name no level follows: 杭州市 + 市场监督管理局. Behind a short one it does: 喀左 + 县教育局.
+    private static string OfficeBehind(RegionMention line, string name) => line.IsShort ? OwnOffice(name) : name;
+
     private static string? TitleName(List<string> paragraphs, string? title)
     {
         var head = paragraphs.Take(TitleParagraphs).TakeWhile(line => !FirstSection().IsMatch(line)).Where(line => line.Length <= 60).ToList();
@@ -99,7 +103,7 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
             var names = new[] { match.Groups["after"].Value, match.Groups["before"].Value }.Select(Clean).Where(name => name.Length > 1).ToList();
             if (names.Count > 0) return names.Find(name => Office().IsMatch(name)) ?? names[0];
         }
-        return null;
+        return texts.Select(text => Clean(TitleWithoutYear().Match(text).Groups["name"].Value)).FirstOrDefault(name => Office().IsMatch(name));
     }
 
     private static string Clean(string name)
@@ -121,7 +125,13 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
         return null;
     }
 
-    private static string? ReportingName(string text) => Reporting().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
+    // 本报告由…编制, or the title inside the opening sentence: 现公布2021年石家庄市教育局政府信息公开工作年度报告.
+    private static string? ReportingName(string text)
+    {
+        if (Reporting().Match(text) is { Success: true } match) return match.Groups["name"].Value;
+        var announced = Announced().Match(text);
+        return new[] { announced.Groups["after"].Value, announced.Groups["before"].Value }.FirstOrDefault(name => Office().IsMatch(name));
+    }
 
     // The longest line of regions printed in front of the office, anywhere in the text.
     private (string Printed, RegionMention Line)? Fuller(string text, string office)
@@ -134,8 +144,11 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
         return best is null ? null : (best.Key, best.First());
     }
 
-    [GeneratedRegex(@"^(?<before>.{0,60}?)(?<year>20\d\d|二[〇○零O0]..)年?度?(?<after>.{0,40}?)(?:政府|政务)?信息公开(?:工作)?(?:年度|情况)*(?:工作)?(?:报告|年报)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<before>.{0,60}?)(?<year>(20\d\d|二[〇○零O0]..)(?![-年/.]\d))年?度?(?<after>.{0,40}?)(?:政府|政务)?信息公开(?:工作)?(?:年度|情况)*(?:工作)?(?:报告|年报)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Title();
+
+    [GeneratedRegex(@"^(?!(政府|政务)信息)(?<name>\D{2,40}?)(政府|政务)?信息公开(工作)?(年度|情况)*(工作)?(报告|年报)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TitleWithoutYear();
 
     [GeneratedRegex(@"信息公开.{0,8}(报告|年报)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReportWords();
@@ -149,11 +162,14 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
     [GeneratedRegex(@"[^省市区县旗盟州]{2,}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfficeTail();
 
-    [GeneratedRegex(@"^(我|本|省|自治区|市|区|县|州|旗|盟)(?=.{2,})(?!区|县|旗)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(我|本|省|自治区|市(?!场|容|民|政(?!府))|区(?!域|划)|县|州|旗|盟)(?=.{2,})(?!区|县|旗)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OwnLevel();
 
     [GeneratedRegex(@"^(?<name>[^\d,。]{2,30})?\(?20\d\d年\d{1,2}月\d{1,2}日\)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SignDate();
+
+    [GeneratedRegex(@"(编制|公布|发布)(?!我|本|全)(?<before>[^\d,。(]{0,30})20\d\d年(?>度?)(?!我|本|全)(?<after>[^\d,。(]{0,30}?)(政府|政务)?信息公开(工作)?年度报告", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Announced();
 
     [GeneratedRegex(@"(?:本报告由|请与|请联系)(?<name>[^,。(]{4,30}?)(?:根据|按照|编制|联系|,|\(|。)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reporting();

@@ -8,7 +8,8 @@ namespace Analytics.Extraction;
 /// <param name="End">Index behind the last name.</param>
 /// <param name="Candidates">What the last name may be; more than one where the name is ambiguous.</param>
 /// <param name="Depth">How many names the line has.</param>
-internal sealed record RegionMention(int Start, int End, IReadOnlyList<Region> Candidates, int Depth);
+/// <param name="IsShort">The last name is a short one, without its level.</param>
+internal sealed record RegionMention(int Start, int End, IReadOnlyList<Region> Candidates, int Depth, bool IsShort);
 
 internal sealed class RegionScanner(Gazetteer gazetteer)
 {
@@ -46,12 +47,13 @@ internal sealed class RegionScanner(Gazetteer gazetteer)
     {
         for (var length = Math.Min(gazetteer.LongestName, text.Length - start); length >= 2; length--)
         {
-            var regions = gazetteer.Named(text.Substring(start, length));
+            var name = text.Substring(start, length);
+            var regions = gazetteer.Named(name);
             if (regions.Count == 0) continue;
             var fitting = above is null
                 ? regions
                 : regions.Where(region => above.Candidates.Any(parent => parent.Code != region.Code && gazetteer.IsWithin(region.Code, parent.Code))).ToList();
-            if (fitting.Count > 0) return new RegionMention(start, start + length, fitting, 1);
+            if (fitting.Count > 0) return new RegionMention(start, start + length, fitting, 1, fitting.All(region => region.Name != name));
         }
         return null;
     }

@@ -57,7 +57,7 @@ internal static partial class YearFinder
         ? date
         : null;
 
-    [GeneratedRegex(@"(?<year>20\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2})年?度?.{0,40}?信息公开.{0,8}?(报告|年报)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<year>(20\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2})(?![-年/.]\d))年?度?((?!20\d\d|二[〇○零O]).){0,40}?信息公开.{0,8}?(报告|年报)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Title();
 
     [GeneratedRegex(@"(?<year>20\d\d)年1月1日(起)?(至|到|-|—|~)", RegexOptions.ExplicitCapture, 1000)]
@@ -72,6 +72,7 @@ internal static partial class YearFinder
     [GeneratedRegex(@"\((?<y>20\d\d)年(?<m>\d{1,2})月(?<d>\d{1,2})日\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"(?<y>20\d\d)年(?<m>\d{1,2})月(?<d>\d{1,2})日\)?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    // A date on a line of its own or behind a name, not the end of the period reported on.
+    [GeneratedRegex(@"^[^\d\n,。]{0,30}(?<y>20\d\d)年(?<m>\d{1,2})月(?<d>\d{1,2})日\)?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Signed();
 }

@@ -57,12 +57,23 @@ internal static class Alignment
                 {
                     // The lines of table 四 are mostly printed side by side, their labels being heads.
                     var behind = forms.Lines[line].Table == "四" ? inRow : followed;
+                    if (behind < 1 && IsAmongHeads(known, all, i, forms.Lines[line].Table)) continue;
                     if (score * behind >= Least) weights[line] = score * behind;
                 }
                 if (weights.AsSpan().IndexOfAnyExcept(0) >= 0) found.Add((i, weights));
             }
             return found;
         }
+    }
+
+    // A row of heads ends like a row printed empty: the cell under 总计 is covered, and 其他 stands in front of it.
+    private static bool IsAmongHeads(Labels labels, IReadOnlyList<Token> tokens, int index, string table)
+    {
+        for (var i = index - 1; i >= 0 && tokens[i].Row == tokens[index].Row; i--)
+        {
+            if (labels.Column(tokens[i], table, block: null, form: null) is not null) return true;
+        }
+        return false;
     }
 
     /// <summary>A label of a line has values behind it: 1 where it has, 0.9 where its row is printed empty, 0 where

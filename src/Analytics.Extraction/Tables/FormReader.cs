@@ -1,5 +1,6 @@
 // Reads the statutory tables out of the sequence of cells: finds the lines, tells the form, places the values.
 using Analytics.Catalog;
+using Analytics.Documents;
 using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Extraction;
@@ -22,6 +23,8 @@ internal sealed class FormReader
     private readonly List<Fact> facts = [];
     private readonly List<Finding> findings = [];
     private readonly Dictionary<string, string> formOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, bool> endsHeads = [];
+    private readonly Dictionary<(int Token, string Table, string Block), FormColumn?> headAt = [];
 
     private FormReader(CatalogData catalog, Labels labels, IReadOnlyList<Token> tokens)
     {
@@ -67,19 +70,38 @@ internal sealed class FormReader
         void Vote(string table, string form, int weight) => votes[(table, form)] = votes.GetValueOrDefault((table, form)) + weight;
     }
 
-    // The column heads between a line of table 二 and the block before it, by column.
+    // The nearest column heads above a line, by column: of table 二 between the line and its block, of the other tables
+    // anywhere above, because many rows stand under the same heads.
     private Dictionary<string, (FormColumn Column, Token Token)> HeadsBefore(LineMatch match)
     {
         var line = Line(match);
         var heads = new Dictionary<string, (FormColumn, Token)>(StringComparer.Ordinal);
-        for (var i = match.Token - 1; i >= 0 && i > match.Token - 60; i--)
+        for (var i = match.Token - 1; i >= 0 && (line.Block.Length == 0 || i > match.Token - 60); i--)
         {
-            if (tokens[i].IsEmpty || tokens[i].IsValue) continue;
-            if (labelTokens.Contains(i) && matches.Find(other => other.Token == i) is var other && Line(other).Block != line.Block) break;
-            if (labels.Mark(tokens[i]) is { Kind: MarkKind.Block or MarkKind.Section }) break;
-            if (labels.Column(tokens[i], line.Table, line.Block, form: null) is { } column) heads.TryAdd(column.Column, (column, tokens[i]));
+            if (!tokens[i].IsText) continue;
+            if (labelTokens.Contains(i))
+            {
+                if (matches.Find(other => other.Token == i) is var other && Line(other).Block != line.Block) break;
+                continue;
+            }
+            if (EndsHeads(i)) break;
+            if (HeadAt(i, line) is { } column) heads.TryAdd(column.Column, (column, tokens[i]));
         }
         return heads;
+    }
+
+    private bool EndsHeads(int token)
+    {
+        if (!endsHeads.TryGetValue(token, out var ends))
+            endsHeads[token] = ends = labels.Mark(tokens[token]) is { Kind: MarkKind.Block or MarkKind.Section };
+        return ends;
+    }
+
+    private FormColumn? HeadAt(int token, FormLine line)
+    {
+        if (!headAt.TryGetValue((token, line.Table, line.Block), out var column))
+            headAt[(token, line.Table, line.Block)] = column = labels.Column(tokens[token], line.Table, line.Block, form: null);
+        return column;
     }
 
     private void ReadLine(LineMatch match)
@@ -95,8 +117,17 @@ internal sealed class FormReader
             Report(cells, $"“{tokens[match.Token].Text}”一行缺少列标题，无法判断各数值所属的列。");
             return;
         }
-        var readings = ByHeads(run, columns, heads) is { } placed ? [placed] : RowReadings.Of(run, columns.Count);
-        if (line.Table == "三") readings = RowReadings.Prefer(readings, SumHolds).Select(RowReadings.Complete).ToList();
+        if (PlacesOf(line, columns, heads) is { } places)
+        {
+            run = WithoutCovered(run, places[0]);
+            if (ByHeads(run, columns, places) is { } placed)
+            {
+                Place(line, columns, heads, tokens[match.Token], run, [placed]);
+                return;
+            }
+        }
+        var readings = RowReadings.Of(run, columns.Count);
+        if (line.Table == "三") readings = RowReadings.Prefer(readings, SumHolds, TotalIsBlank).Select(RowReadings.Complete).ToList();
         Place(line, columns, heads, tokens[match.Token], run, readings);
     }
 
@@ -104,14 +135,31 @@ internal sealed class FormReader
         .Where(head => head.Column.Forms.Count == 1).GroupBy(head => head.Column.Forms[0], StringComparer.Ordinal)
         .OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault();
 
-    // Where the counts differ, the grid may still tell: a cell under each head, and nothing elsewhere.
-    private static RowReading? ByHeads(
-        IReadOnlyList<Token> run, IReadOnlyList<FormColumn> columns, Dictionary<string, (FormColumn Column, Token Token)> heads)
+    // Where the heads stand in the grid. It tells nothing where labels stand under the heads too, because then the rows
+    // were shifted against them.
+    private List<Anchor>? PlacesOf(FormLine line, IReadOnlyList<FormColumn> columns, Dictionary<string, (FormColumn Column, Token Token)> heads)
     {
-        if (run.Count == columns.Count || run.Count == 0 || !columns.All(column => heads.ContainsKey(column.Column))) return null;
-        var cells = columns.Select(column => run.FirstOrDefault(token =>
-            token.Anchor.Table == heads[column.Column].Token.Anchor.Table && token.Anchor.Column is not null
-            && token.Anchor.Column == heads[column.Column].Token.Anchor.Column)).ToList();
+        if (!columns.All(column => heads.ContainsKey(column.Column))) return null;
+        var places = columns.Select(column => heads[column.Column].Token.Anchor).ToList();
+        var isShifted = places.Exists(place => place.Table != places[0].Table || place.Column is null)
+            || places.Zip(places.Skip(1)).Any(pair => pair.First.Column >= pair.Second.Column)
+            || matches.Exists(match => Line(match).Table == line.Table && Line(match).Block == line.Block
+                && tokens[match.Token].Anchor.Table == places[0].Table && tokens[match.Token].Anchor.Column >= places[0].Column);
+        return isShifted ? null : places;
+    }
+
+    // An empty cell left of the first head is part of the label: counted as a value, it would hide that one was lost.
+    private static List<Token> WithoutCovered(List<Token> run, Anchor first)
+    {
+        if (run.TrueForAll(token => token.IsEmpty)) return run;
+        return run.SkipWhile(token => token.IsEmpty && token.Anchor.Table == first.Table && token.Anchor.Column < first.Column).ToList();
+    }
+
+    // Where the counts differ, the grid may still tell: a cell under each head, and nothing elsewhere.
+    private static RowReading? ByHeads(IReadOnlyList<Token> run, IReadOnlyList<FormColumn> columns, List<Anchor> places)
+    {
+        if (run.Count == columns.Count || run.Count == 0) return null;
+        var cells = places.Select(place => run.FirstOrDefault(token => token.Anchor.Table == place.Table && token.Anchor.Column == place.Column)).ToList();
         return cells.TrueForAll(cell => cell is not null) && run.Except(cells).All(token => token!.IsEmpty) ? new RowReading(cells) : null;
     }
 
@@ -121,6 +169,8 @@ internal sealed class FormReader
         if (reading.Cells[^1] is not { Value.Kind: CellKind.Number } total) return false;
         return reading.Cells.Take(reading.Cells.Count - 1).Sum(cell => cell is { Value.Kind: CellKind.Number } ? cell.Value.Value : 0) == total.Value.Value;
     }
+
+    private static bool TotalIsBlank(RowReading reading) => reading.Cells[^1] is { IsText: false, Value.Kind: not CellKind.Number };
 
     private void Place(
         FormLine line, IReadOnlyList<FormColumn> columns, Dictionary<string, (FormColumn Column, Token Token)> heads,
@@ -206,7 +256,8 @@ internal sealed class FormReader
         }
         var run = runs.After(last, columns.Sum(part => part.Count));
         var readings = RowReadings.Prefer(RowReadings.Of(run, columns.Sum(part => part.Count)),
-            reading => Enumerable.Range(0, lines.Count).All(i => SumHolds(Part(reading, i))));
+            reading => Enumerable.Range(0, lines.Count).All(i => SumHolds(Part(reading, i))),
+            reading => Enumerable.Range(0, lines.Count).All(i => SumHolds(Part(reading, i)) || TotalIsBlank(Part(reading, i))));
         for (var i = 0; i < lines.Count; i++)
             Place(lines[i], columns[i], [], CrossLabel(lines[i]), run, readings.Select(reading => Part(reading, i)).ToList());
 

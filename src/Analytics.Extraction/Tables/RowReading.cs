@@ -28,12 +28,10 @@ internal static class RowReadings
         return run.Count > columns ? Shrink(run, columns) : Spread(run, columns);
     }
 
-    /// <summary>Only the readings in which an equation holds, or all of them where it holds in none.</summary>
-    public static IReadOnlyList<RowReading> Prefer(IReadOnlyList<RowReading> readings, Func<RowReading, bool> holds)
-    {
-        var kept = readings.Where(holds).ToList();
-        return kept.Count > 0 ? kept : readings;
-    }
+    /// <summary>Only the readings in which an equation holds and those it cannot be tried on, or all of them where it
+    /// holds in none.</summary>
+    public static IReadOnlyList<RowReading> Prefer(IReadOnlyList<RowReading> readings, Func<RowReading, bool> holds, Func<RowReading, bool> isOpen) =>
+        readings.Any(holds) ? readings.Where(reading => holds(reading) || isOpen(reading)).ToList() : readings;
 
     // Too many cells: empty ones at the ends are padding; failing that, any may be the surplus.
     private static List<RowReading> Shrink(IReadOnlyList<Token> run, int columns)

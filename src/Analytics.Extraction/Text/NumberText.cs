@@ -23,19 +23,22 @@ internal enum CellKind
 /// <param name="Unit">元, 万元, 亿元, 件 …; empty where none is printed.</param>
 internal readonly partial record struct NumberText(CellKind Kind, decimal Value, string Unit)
 {
-    private static readonly SearchValues<char> Minus = SearchValues.Create("-－—–−减");
+    private static readonly SearchValues<char> Minus = SearchValues.Create("-—–−‐‑﹣减");
 
     public static NumberText Read(string text)
     {
         var squeezed = NormalText.Squeeze(text);
         if (squeezed.Length == 0) return new(CellKind.Empty, 0, "");
-        if (squeezed.Length > 60) return new(CellKind.Text, 0, "");
+        // Two numbers in one cell have no one value.
+        if (squeezed.Length > 60 || PartedDigits().IsMatch(text)) return new(CellKind.Text, 0, "");
         if (BlankMark().IsMatch(squeezed)) return new(CellKind.BlankMark, 0, "");
         var match = Number().Match(squeezed);
         if (!match.Success) return new(CellKind.Text, 0, "");
-        var digits = match.Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
+        var digits = match.Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal);
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return new(CellKind.Text, 0, "");
-        if (match.Groups["sign"].Value.AsSpan().ContainsAny(Minus)) value = -value;
+        var sign = match.Groups["sign"].Value;
+        if (value != 0 && sign.Contains('±', StringComparison.Ordinal)) return new(CellKind.Text, 0, "");
+        if (sign.AsSpan().ContainsAny(Minus)) value = -value;
         return new(CellKind.Number, value, match.Groups["unit"].Value);
     }
 
@@ -53,13 +56,16 @@ internal readonly partial record struct NumberText(CellKind Kind, decimal Value,
         _ => null,
     };
 
-    [GeneratedRegex(@"^([/\\|]+|[-—–－_]+|无|\(无\)|空|未填|不适用|N/?A)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^([/\\|]+|[-—–‐‑﹣―─_]+|无|\(无\)|空|未填|不适用|N/?A)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex BlankMark();
 
     [GeneratedRegex(
-        @"^(?<sign>[+\-－—–−±]{0,2}|增加?|减少?)\(?(?<digits>\d{1,3}([,，]\d{3})+(\.\d+)?|\d+(\.\d+)?)\)?(?<unit>亿元|百万元|万元|千元|元|亿|万|件次|件|项|宗|条|个|起|次|份)?(\([^()]*\))?[。;；]?$",
+        @"^(?<sign>[+\-—–−‐‑﹣±]{0,2}|增加?|减少?)(?<bracket>(?<!^)\()?(?<digits>\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?)(?(bracket)\))(?<unit>亿元|百万元|万元|千元|元|亿|万|件次|件|项|宗|条|个|起|次|份)?(\((单位:?)?(?<unit>亿元|百万元|万元|千元|元)\)|\([^()]*\))?[。;]?$",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\d\s+\d", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PartedDigits();
 
     [GeneratedRegex(@"亿元|百万元|万元|千元|元", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MoneyUnit();

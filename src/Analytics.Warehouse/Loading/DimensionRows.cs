@@ -83,7 +83,7 @@ internal sealed record DerivedTermRow(string Metric, string Term, bool IsDenomin
     }
 }
 
-internal sealed record RuleRow(string Rule, string Scope, string Severity, string Formula, string Applies, string Cells, string MessageZh)
+internal sealed record RuleRow(string Rule, string Scope, string Severity, string Formula, string Applies, string Cells, string NameZh, string MessageZh)
 {
     internal sealed class Columns : DuckDBAppenderMap<RuleRow>
     {
@@ -95,6 +95,7 @@ internal sealed record RuleRow(string Rule, string Scope, string Severity, strin
             Map(row => row.Formula);
             Map(row => row.Applies);
             Map(row => row.Cells);
+            Map(row => row.NameZh);
             Map(row => row.MessageZh);
         }
     }

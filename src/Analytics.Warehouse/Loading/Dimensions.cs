@@ -18,7 +18,7 @@ internal static class Dimensions
             session.Stage<MetricRow, MetricRow.Columns>("metric", Metrics(catalog));
             session.Stage<DerivedTermRow, DerivedTermRow.Columns>("derived_term", catalog.DerivedMetrics.SelectMany(Terms));
             session.Stage<RuleRow, RuleRow.Columns>("rule", catalog.Rules.Select(rule => new RuleRow(
-                rule.Id, rule.Scope, Lower(rule.Severity), rule.Formula, rule.Applies, string.Join(' ', rule.Cells), rule.MessageZh)));
+                rule.Id, rule.Scope, Lower(rule.Severity), rule.Formula, rule.Applies, string.Join(' ', rule.Cells), rule.NameZh, rule.MessageZh)));
             session.Stage<RuleTermRow, RuleTermRow.Columns>("rule_term", catalog.RuleTerms.Select(term => new RuleTermRow(
                 term.Rule, term.Instance, term.Metric.Value, (sbyte)term.YearOffset, (sbyte)term.Coefficient, term.IsResult)));
             return true;

@@ -56,6 +56,9 @@ public sealed record AgencyEntry
     /// <summary>浙江省/杭州市/拱墅区.</summary>
     public string? RegionPath { get; init; }
 
+    /// <summary>province, prefecture or county.</summary>
+    public string? RegionLevel { get; init; }
+
     /// <summary>Years with a report.</summary>
     public required List<short> Years { get; init; }
 

@@ -3,31 +3,16 @@ using Analytics.Catalog;
 
 namespace Analytics.Warehouse;
 
-/// <summary>A value with its printed cell and document.</summary>
+/// <summary>A value with the cell it was printed in.</summary>
 public sealed record SourceCell
 {
-    public int ReportId { get; init; }
-
-    public short Year { get; init; }
-
-    public required string Scope { get; init; }
-
-    public int Version { get; init; }
-
-    public DateOnly? Published { get; init; }
-
-    public string? AgencyPrinted { get; init; }
-
-    public required string AgencyName { get; init; }
-
-    public required string Agency { get; init; }
-
     public required string Metric { get; init; }
 
     public required string LabelZh { get; init; }
 
     public required string MetricUnit { get; init; }
 
+    /// <summary>number, blank or unread.</summary>
     public required string State { get; init; }
 
     public decimal? Value { get; init; }
@@ -59,6 +44,34 @@ public sealed record SourceCell
     public required string ColumnLabel { get; init; }
 
     public bool IsOcr { get; init; }
+}
+
+/// <summary>A printed cell near the one in question.</summary>
+public sealed record NeighbourCell(string Metric, string Line, string RowLabel, string ColumnLabel, string Text, string State, long LineNumber);
+
+/// <summary>A value that a derived metric was computed from.</summary>
+public sealed record SourceTerm(string Metric, string LabelZh, string Unit, bool IsDenominator, sbyte Coefficient, string State, decimal? Value, bool IsDisputed);
+
+/// <summary>A value as charts show it.</summary>
+/// <param name="State">number, blank, unread, incomplete or undefined.</param>
+public sealed record ShownValue(string State, decimal? Value, decimal? Denominator, bool IsDisputed, bool HasUnit, string Unit);
+
+/// <summary>A report's head.</summary>
+public sealed record ReportHead
+{
+    public int ReportId { get; init; }
+
+    public short Year { get; init; }
+
+    public required string Scope { get; init; }
+
+    public int Version { get; init; }
+
+    public DateOnly? Published { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    public required string Agency { get; init; }
 
     public required string File { get; init; }
 
@@ -68,9 +81,6 @@ public sealed record SourceCell
 
     public string? Note { get; init; }
 }
-
-/// <summary>A printed cell near the one in question.</summary>
-public sealed record NeighbourCell(string Metric, string Line, string RowLabel, string ColumnLabel, string Text, string State, long LineNumber);
 
 /// <summary>A sum a value stands in: passed, failed or unchecked.</summary>
 public sealed record RuleOutcome(string Rule, string Instance, string Outcome);
@@ -99,6 +109,22 @@ public sealed class SourceQueries(PublishedWarehouse warehouse)
     /// <summary>The cell, null where the report has no such value or the asker may not see it.</summary>
     public async Task<SourceCell?> CellAsync(Scope scope, int report, MetricKey metric, CancellationToken cancellation) =>
         (await warehouse.QueryAsync<SourceCell>("queries/source/Cell", scope, Of(report, metric), cancellation)).SingleOrDefault();
+
+    /// <summary>The report's head, null where the asker may not see it.</summary>
+    public async Task<ReportHead?> ReportAsync(Scope scope, int report, CancellationToken cancellation) =>
+        (await warehouse.QueryAsync<ReportHead>("queries/source/Report", scope, new SqlParameters { ["report_id"] = report }, cancellation)).SingleOrDefault();
+
+    /// <summary>The value itself, null where the report has none; only current reports have any.</summary>
+    public async Task<ShownValue?> ValueAsync(Scope scope, int report, MetricKey metric, CancellationToken cancellation) =>
+        (await warehouse.QueryAsync<ShownValue>("queries/source/Value", scope, Of(report, metric), cancellation)).SingleOrDefault();
+
+    /// <summary>The values a derived metric was computed from; empty for a printed metric.</summary>
+    public Task<IReadOnlyList<SourceTerm>> TermsAsync(Scope scope, int report, MetricKey metric, CancellationToken cancellation) =>
+        warehouse.QueryAsync<SourceTerm>("queries/source/Terms", scope, Of(report, metric), cancellation);
+
+    /// <summary>File name of a loaded document, null where there is none that the asker may see.</summary>
+    public async Task<string?> FileOfAsync(Scope scope, string sha256, CancellationToken cancellation) =>
+        (await warehouse.QueryAsync<string>("queries/source/Document", scope, new SqlParameters { ["sha256"] = sha256 }, cancellation)).SingleOrDefault();
 
     /// <summary>The cells of its line and of the two lines above and below, in the order of the form.</summary>
     public Task<IReadOnlyList<NeighbourCell>> NeighboursAsync(Scope scope, int report, MetricKey metric, CancellationToken cancellation) =>

@@ -1,0 +1,187 @@
+// The compare page: choices on the left, a panel per metric, the table behind. Every choice is in the address.
+using System.Globalization;
+using Analytics.Catalog;
+using Analytics.Dashboards.Components.Sources;
+using Analytics.Warehouse;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Radzen;
+
+namespace Analytics.Dashboards.Components.Pages.Compare;
+
+/// <summary>Compares agencies over metrics and years.</summary>
+public sealed partial class ComparePage : IAsyncDisposable
+{
+    private const int Hits = 12;
+    private readonly CancellationTokenSource leaving = new();
+    private CompareState state = new([], [CompareState.DefaultMetric], null, null, CompareView.Auto);
+    private IReadOnlyList<(AgencyEntry Agency, int Colour)> agencies = [];
+    private List<EntityKey> unknown = [];
+    private IReadOnlyList<AgencyEntry> suggestion = [];
+    private IReadOnlyList<ComparePanel> panels = [];
+    private IReadOnlyList<int> allYears = [];
+    private CompareView shownView;
+    private int? version;
+    private bool isNothingPublished;
+    private bool isCopied;
+    private IJSObjectReference? page;
+
+    [SupplyParameterFromQuery(Name = "e")]
+    private string? EntitiesInAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "m")]
+    private string? MetricsInAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "y")]
+    private string? YearsInAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "v")]
+    private string? ViewInAddress { get; set; }
+
+    [Inject]
+    private CompareQueries Queries { get; set; } = default!;
+
+    [Inject]
+    private CompareData Data { get; set; } = default!;
+
+    [Inject]
+    private MetricSearch Metrics { get; set; } = default!;
+
+    [Inject]
+    private EntityColours Colours { get; set; } = default!;
+
+    [Inject]
+    private Viewer Viewer { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    private int? FirstYear => state.FirstYear ?? allYears.Cast<int?>().FirstOrDefault();
+
+    private int? LastYear => state.LastYear ?? allYears.Cast<int?>().LastOrDefault();
+
+    public async ValueTask DisposeAsync()
+    {
+        await leaving.CancelAsync();
+        leaving.Dispose();
+        try
+        {
+            if (page is not null) await page.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has left.
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        state = CompareState.Parse(EntitiesInAddress, MetricsInAddress, YearsInAddress, ViewInAddress);
+        isCopied = false;
+        try
+        {
+            var result = await Data.LoadAsync(Viewer.Scope, state, Colours, leaving.Token);
+            (agencies, panels, allYears, version) = (result.Agencies, result.Panels, result.AllYears, result.Version);
+            unknown = result.Unknown;
+            shownView = CompareCharts.Resolve(state.View, panels);
+            if (state.Entities.Count == 0) suggestion = await Data.SuggestAsync(Viewer.Scope, leaving.Token);
+            isNothingPublished = false;
+        }
+        catch (NothingPublishedException)
+        {
+            isNothingPublished = true;
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task<IReadOnlyList<EntityHit>> FindEntitiesAsync(string text, CancellationToken cancellation)
+    {
+        var regions = text.Trim().Length == 0 ? [] : await Queries.FindRegionsAsync(Viewer.Scope, text, 4, cancellation);
+        var found = await Queries.FindAgenciesAsync(Viewer.Scope, text, Hits, cancellation);
+        return
+        [
+            .. regions.Select(region => new EntityHit(new EntityKey(true, region.Code), region.Name, T["Compare.RegionDetail", region.Path, region.Agencies])),
+            .. found.Select(agency => new EntityHit(new EntityKey(false, agency.Code), agency.ShortName, T["Compare.AgencyDetail", agency.RegionPath ?? "", Span(agency.Years)])),
+        ];
+    }
+
+    private static string Span(List<short> years) => years.Count switch
+    {
+        0 => "",
+        1 => years[0].ToString(CultureInfo.InvariantCulture),
+        _ => $"{years[0]}–{years[^1]}",
+    };
+
+    private Task<IReadOnlyList<MetricHit>> FindMetricsAsync(string text, CancellationToken cancellation) => Task.FromResult(Metrics.Find(text, Hits));
+
+    private string MetricLabel(MetricKey metric) => Metrics.Label(metric);
+
+    private void AddEntity(EntityHit hit) => Go(state with { Entities = [.. state.Entities.Where(entity => entity != hit.Key), hit.Key] });
+
+    // An agency that came with a region is chosen in its own right when another of that region is removed.
+    private void RemoveAgency(AgencyEntry agency)
+    {
+        var kept = agencies.Where(entry => entry.Agency.Code != agency.Code).Select(entry => new EntityKey(false, entry.Agency.Code)).ToList();
+        var isOwn = state.Entities.Contains(new EntityKey(false, agency.Code));
+        Go(state with { Entities = isOwn ? state.Entities.Where(entity => entity != new EntityKey(false, agency.Code)).ToList() : kept });
+    }
+
+    private void RemoveEntity(EntityKey entity) => Go(state with { Entities = state.Entities.Where(other => other != entity).ToList() });
+
+    private void AddMetric(MetricHit hit) => Go(state with { Metrics = [.. state.Metrics.Where(metric => metric != hit.Key), hit.Key] });
+
+    private void RemoveMetric(MetricKey metric) => Go(state with { Metrics = state.Metrics.Where(other => other != metric).ToList() });
+
+    private void SetFirstYear(ChangeEventArgs change)
+    {
+        var year = int.Parse(change.Value!.ToString()!, CultureInfo.InvariantCulture);
+        Go(state with { FirstYear = year, LastYear = Math.Max(year, LastYear ?? year) });
+    }
+
+    private void SetLastYear(ChangeEventArgs change)
+    {
+        var year = int.Parse(change.Value!.ToString()!, CultureInfo.InvariantCulture);
+        Go(state with { FirstYear = Math.Min(year, FirstYear ?? year), LastYear = year });
+    }
+
+    private void SetView(CompareView view) => Go(state with { View = view });
+
+    private string Pressed(CompareView view) => shownView == view ? "true" : "false";
+
+    private void ShowSuggestion() => Go(state with { Entities = suggestion.Select(agency => new EntityKey(false, agency.Code)).ToList() });
+
+    private void Go(CompareState next) => Navigation.NavigateTo("compare" + next.ToQuery(), replace: true);
+
+    private async Task CopyAsync()
+    {
+        try
+        {
+            page ??= await Js.InvokeAsync<IJSObjectReference>("import", "/_content/Analytics.Dashboards/js/page.js");
+            await page.InvokeVoidAsync("copyAddress");
+            isCopied = true;
+        }
+        catch (JSException)
+        {
+            // The browser does not allow it; the address bar holds the same text.
+        }
+    }
+
+    private async Task OpenSourceAsync(string source)
+    {
+        if (SourceKey.Parse(source) is not { } key) return;
+        await Dialogs.OpenSideAsync<SourceDrawer>(T["Source.Title"], new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(SourceDrawer.Key)] = key },
+            new SideDialogOptions { Position = DialogPosition.Right, Width = "min(500px, 100vw)", CloseDialogOnOverlayClick = true, ShowMask = true });
+    }
+}
+
+/// <summary>An agency or region found by a search.</summary>
+public sealed record EntityHit(EntityKey Key, string Name, string Detail);

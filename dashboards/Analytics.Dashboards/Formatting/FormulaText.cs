@@ -1,0 +1,17 @@
+// A derived metric's formula in the words of its terms.
+using Analytics.Catalog;
+
+namespace Analytics.Dashboards.Formatting;
+
+/// <summary>Formulas for people.</summary>
+public static class FormulaText
+{
+    /// <summary>（予以公开 ＋ 部分公开） ÷ 办结申请.</summary>
+    public static string Write(DerivedMetric metric) => metric.IsRate ? $"{Side(metric.Numerator)} ÷ {Side(metric.Denominator)}" : Side(metric.Numerator).Trim('（', '）');
+
+    private static string Side(IReadOnlyList<FormulaTerm> terms)
+    {
+        var text = string.Concat(terms.Select((term, i) => (term.Coefficient < 0 ? " － " : i == 0 ? "" : " ＋ ") + Catalog.Catalog.Current.Metric(term.Metric)!.LabelZh));
+        return terms.Count > 1 ? $"（{text}）" : text;
+    }
+}

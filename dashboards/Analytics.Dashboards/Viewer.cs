@@ -1,0 +1,10 @@
+// Who looks, and which regions they may see. Until accounts exist everyone on this machine sees the country.
+using Analytics.Warehouse;
+
+namespace Analytics.Dashboards;
+
+/// <summary>The person behind a circuit or request.</summary>
+public sealed class Viewer
+{
+    public Scope Scope { get; } = Scope.Country;
+}

@@ -1,0 +1,95 @@
+// One ECharts instance per chart component: theme, size, tooltip and clicks.
+import * as echarts from '/_content/Analytics.Dashboards/lib/echarts/echarts.esm.min.js';
+import langZH from '/_content/Analytics.Dashboards/lib/echarts/langZH.js';
+
+echarts.registerLocale('ZH', langZH);
+const live = new Set();
+const root = document.documentElement;
+const isDark = () => root.dataset.theme === 'dark';
+new MutationObserver(() => live.forEach(chart => chart.apply())).observe(root, { attributes: true, attributeFilter: ['data-theme'] });
+globalThis.analyticsCharts = live; // browser tests look at what is drawn
+
+const css = name => getComputedStyle(root).getPropertyValue(name).trim();
+const escape = text => String(text).replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
+
+// All series at the pointer, greatest value first; text comes from the data and is escaped.
+function tooltip(params) {
+  const items = (Array.isArray(params) ? params : [params]).filter(p => p.data && p.data.tip);
+  if (items.length === 0) return '';
+  items.sort((a, b) => (b.data.order ?? -Infinity) - (a.data.order ?? -Infinity));
+  const rows = items.map(p => `<div class="tip-row">${p.marker}<span>${escape(p.data.name ?? p.seriesName)}</span><b>${escape(p.data.tip)}</b></div>`);
+  return `<div class="tip-head">${escape(items[0].data.head ?? items[0].name)}</div>${rows.join('')}`;
+}
+
+// Axes alone may shorten numbers; everything else shows them in full.
+const shorten = value => Math.abs(value) >= 1e8 ? `${value / 1e8}亿` : Math.abs(value) >= 1e4 ? `${value / 1e4}万` : String(value);
+
+function formatAxes(option) {
+  for (const axis of [option.xAxis, option.yAxis]) {
+    if (axis?.type !== 'value' || !axis.axisLabel) continue;
+    axis.axisLabel.formatter = axis.years ? value => String(value) : axis.percent ? value => `${Math.round(value * 100)}%` : shorten;
+    delete axis.years;
+    delete axis.percent;
+  }
+}
+
+class Chart {
+  constructor(element, net, json) {
+    this.element = element;
+    this.net = net;
+    this.option = JSON.parse(json);
+    this.chart = echarts.init(element, null, { renderer: 'svg', locale: 'ZH' });
+    this.chart.on('click', event => {
+      if (event.data?.source) net.invokeMethodAsync('MarkClicked', event.data.source);
+    });
+    this.observer = new ResizeObserver(() => {
+      cancelAnimationFrame(this.frame);
+      this.frame = requestAnimationFrame(() => { if (this.chart) { this.chart.resize(); this.apply(); } });
+    });
+    this.observer.observe(element);
+    this.apply();
+    live.add(this);
+  }
+
+  // Colours by name (var:--line) are looked up, so that one option serves both themes.
+  resolve(value) {
+    if (typeof value === 'string') return value.startsWith('var:') ? css(value.slice(4)) : value;
+    if (Array.isArray(value)) return value.map(item => this.resolve(item));
+    if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.resolve(item)]));
+    return value;
+  }
+
+  apply() {
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const option = this.resolve(this.option);
+    formatAxes(option);
+    option.animation = !isStill;
+    option.animationDuration = option.animationDurationUpdate = 250;
+    option.backgroundColor = 'transparent';
+    option.darkMode = isDark();
+    option.tooltip = { ...option.tooltip, confine: true, formatter: tooltip, className: 'chart-tip', backgroundColor: css('--surface'), borderColor: css('--line'), textStyle: { color: css('--text'), fontSize: 13 } };
+    // End labels take room that a narrow screen does not have; there a legend stands above instead.
+    if (option.narrow && this.element.clientWidth < 400) {
+      option.legend = { ...option.legend, show: true };
+      option.grid = { ...option.grid, ...option.narrow.grid };
+      option.series = option.series.map(series => ({ ...series, endLabel: { show: false } }));
+    }
+    delete option.narrow;
+    this.chart.setOption(option, { notMerge: true });
+  }
+
+  update(json) {
+    this.option = JSON.parse(json);
+    this.apply();
+  }
+
+  dispose() {
+    live.delete(this);
+    this.observer.disconnect();
+    cancelAnimationFrame(this.frame);
+    this.chart.dispose();
+    this.chart = null;
+  }
+}
+
+export function create(element, net, json) { return new Chart(element, net, json); }

@@ -1,0 +1,6 @@
+-- The file name of a loaded document that the asker may see.
+select document.file
+from document
+join report using (report_id)
+join mart_agency agency using (agency_id)
+where document.sha256 = $sha256 and list_has_any(agency.lineage, $scope);

@@ -1,0 +1,75 @@
+// The commands as a user types them: output contracts, exit statuses, messages that say what to do.
+using System.Text.Json;
+
+namespace Analytics.Acceptance;
+
+public sealed class CommandTests
+{
+    private static readonly string Samples = Path.Combine(ProgramUnderTest.Root, "etl", "samples");
+
+    [Fact]
+    public async Task Extract_prints_one_object_a_line_in_the_order_of_its_arguments()
+    {
+        var outcome = await ProgramUnderTest.RunAsync("extract", Path.Combine(Samples, "xinzhou-jyj-2020.txt"), Path.Combine(Samples, "chaoyang-jw-2020.html"));
+        Assert.Equal(0, outcome.ExitCode);
+        var reports = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["xinzhou-jyj-2020.txt", "chaoyang-jw-2020.html"], reports.Select(report => report.GetProperty("file").GetString()));
+        Assert.Equal("北京市朝阳区教育委员会", reports[1].GetProperty("agency").GetString());
+        Assert.Equal("110105", reports[1].GetProperty("region").GetProperty("code").GetString());
+        Assert.Equal(23466.49m, reports[1].GetProperty("facts").GetProperty("procurement.amount_wan").GetDecimal());
+        var finding = reports[0].GetProperty("findings").EnumerateArray().Single(entry => entry.GetProperty("rule").GetString() == "R01");
+        Assert.Equal(("error", 15m, 0m), (finding.GetProperty("severity").GetString(), finding.GetProperty("expected").GetDecimal(), finding.GetProperty("printed").GetDecimal()));
+        Assert.Equal("requests.granted.total", Assert.Single(finding.GetProperty("metrics").EnumerateArray()).GetString());
+    }
+
+    [Fact]
+    public async Task A_document_that_is_no_report_is_quarantined_with_a_reason_and_status_3()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"analytics-{Guid.NewGuid():n}.txt");
+        await File.WriteAllTextAsync(file, "关于召开会议的通知\n请各单位按时参加。\n");
+        var outcome = await ProgramUnderTest.RunAsync("extract", file);
+        File.Delete(file);
+        Assert.Equal(3, outcome.ExitCode);
+        using var report = JsonDocument.Parse(outcome.Output);
+        Assert.True(report.RootElement.GetProperty("quarantined").GetBoolean());
+        Assert.Contains("法定统计表", report.RootElement.GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("extract", "/no/such/file")]
+    [InlineData("load", "/no/such/file")]
+    public async Task A_missing_path_is_named_with_status_2(string command, string path)
+    {
+        var outcome = await ProgramUnderTest.RunAsync(command, path);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(path, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Loading_twice_changes_nothing_and_queries_are_read_only()
+    {
+        using var data = new DataFolderForTest();
+        var first = await ProgramUnderTest.RunAsync("load", Samples, "--data", data.Path);
+        Assert.Contains("12 loaded, 0 known already, 0 quarantined; published version 1", first.Output, StringComparison.Ordinal);
+        var second = await ProgramUnderTest.RunAsync("load", Samples, "--data", data.Path);
+        Assert.Contains("0 loaded, 12 known already, 0 quarantined; published version 1", second.Output, StringComparison.Ordinal);
+
+        var rows = await ProgramUnderTest.RunAsync("query", "select count(*) as n from report where is_current", "--format", "csv", "--data", data.Path);
+        Assert.Equal("n\n12\n", rows.Output.Replace("\r", "", StringComparison.Ordinal));
+        foreach (var sql in new[] { "delete from report", "copy report to 'stolen.csv'", "select * from read_csv('/etc/passwd')", "attach 'other.duckdb' as other" })
+        {
+            var refused = await ProgramUnderTest.RunAsync("query", sql, "--data", data.Path);
+            Assert.Equal(1, refused.ExitCode);
+            Assert.NotEmpty(refused.Error);
+        }
+    }
+
+    [Fact]
+    public async Task A_query_before_anything_is_loaded_says_what_to_do()
+    {
+        using var data = new DataFolderForTest();
+        var outcome = await ProgramUnderTest.RunAsync("query", "select 1", "--data", data.Path);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("./run load", outcome.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,50 @@
+// Two prints of one label must come out the same, and two labels must not.
+namespace Analytics.Extraction.Tests;
+
+public sealed class NormalTextTests
+{
+    [Theory]
+    [InlineData("自 然 人", "自然人")]
+    [InlineData("社会公\n益组织", "社会公益组织")]
+    [InlineData("总\u3000计", "总计")]
+    [InlineData("本年增／减", "本年增减")]
+    [InlineData("危及“三安全一稳定”", "危及三安全一稳定")]
+    [InlineData("危及\"三安全一稳定\"", "危及三安全一稳定")]
+    [InlineData("规章\u200b", "规章")]
+    public void Spaces_widths_and_punctuation_do_not_matter(string text, string body) => Assert.Equal(new NormalText(body, ""), NormalText.Of(text));
+
+    [Theory]
+    [InlineData("（一）予以公开", "一", "予以公开")]
+    [InlineData("(一)予以公开", "一", "予以公开")]
+    [InlineData("一、本年新收政府信息公开申请数量", "一", "本年新收政府信息公开申请数量")]
+    [InlineData("1.属于国家秘密", "1", "属于国家秘密")]
+    [InlineData("1、属于国家秘密", "1", "属于国家秘密")]
+    [InlineData("１．属于国家秘密", "1", "属于国家秘密")]
+    [InlineData("(3)其他", "3", "其他")]
+    [InlineData("十二、附则", "十二", "附则")]
+    public void Numbering_is_told_from_the_label(string text, string number, string body) => Assert.Equal(new NormalText(body, number), NormalText.Of(text));
+
+    [Theory]
+    [InlineData("一般项目", "一般项目")]
+    [InlineData("2.5万元", "25万元")]
+    [InlineData("三类内部事务", "三类内部事务")]
+    public void What_only_looks_like_numbering_is_part_of_the_label(string text, string body) => Assert.Equal(new NormalText(body, ""), NormalText.Of(text));
+
+    [Theory]
+    [InlineData("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "部分公开")]
+    [InlineData("规章（指本机关制定的", "规章")]
+    [InlineData("采购总金额（单位：万元）", "采购总金额")]
+    public void Remarks_in_brackets_are_left_out(string text, string body) => Assert.Equal(body, NormalText.Of(text).Body);
+
+    [Fact]
+    public void A_bracket_within_a_name_that_begins_with_it_is_kept() => Assert.Equal("第二十条第项", NormalText.Of("第二十条第（一）项").Body);
+
+    [Fact]
+    public void Squeezed_text_is_half_width_without_any_white_space()
+    {
+        Assert.Equal("2020年(1月1日),A/B:", NormalText.Squeeze(" ２０２０ 年（１月\t１日），Ａ／Ｂ：\u00ad\ufeff"));
+    }
+
+    [Fact]
+    public void Text_without_letters_or_digits_is_empty() => Assert.Equal(new NormalText("", ""), NormalText.Of("——（）"));
+}
