@@ -1,4 +1,5 @@
 // The services of the pages as the web host registers them, with stand-ins for what only a browser has.
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -16,11 +17,11 @@ internal static class PageServices
     /// <param name="warehouse">Where there is none, whatever asks for one fails.</param>
     public static ServiceProvider Create(SmallWarehouse? warehouse = null)
     {
-        var services = new ServiceCollection();
+        var services = WebApplication.CreateEmptyBuilder(new WebApplicationOptions()).Services;
         services.AddLogging().AddDashboards().AddSingleton(CatalogData.Current);
         services.AddSingleton<Browser>().AddSingleton<IJSRuntime>(provider => provider.GetRequiredService<Browser>());
         services.AddSingleton<NavigationManager, AddressBar>();
-        if (warehouse is not null) services.AddSingleton(warehouse.Folder).AddSingleton(_ => warehouse.Open());
+        if (warehouse is not null) services.AddSingleton(warehouse.Folder).AddSingleton(warehouse.Published);
         return services.BuildServiceProvider();
     }
 }

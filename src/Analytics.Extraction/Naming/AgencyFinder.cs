@@ -86,7 +86,8 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
 
     private static string? TitleName(List<string> paragraphs, string? title)
     {
-        var head = paragraphs.Take(TitleParagraphs).TakeWhile(line => !FirstSection().IsMatch(line)).Where(line => line.Length <= 60).ToList();
+        var head = paragraphs.Take(TitleParagraphs).TakeWhile(line => !FirstSection().IsMatch(line))
+            .Where(line => line.Length <= 60 && !line.EndsWith('。')).ToList();
         var texts = new List<string>();
         for (var i = 0; i < head.Count; i++)
         {
@@ -101,15 +102,15 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
             var match = Title().Match(text);
             if (!match.Success) continue;
             var names = new[] { match.Groups["after"].Value, match.Groups["before"].Value }.Select(Clean).Where(name => name.Length > 1).ToList();
-            if (names.Count > 0) return names.Find(name => Office().IsMatch(name)) ?? names[0];
+            if (names.Count > 0) return names.Find(IsBody) ?? names[0];
         }
-        return texts.Select(text => Clean(TitleWithoutYear().Match(text).Groups["name"].Value)).FirstOrDefault(name => Office().IsMatch(name));
+        return texts.Select(text => Clean(TitleWithoutYear().Match(text).Groups["name"].Value)).FirstOrDefault(IsBody);
     }
 
     private static string Clean(string name)
     {
         var clean = name[(name.LastIndexOfAny([':', '。', ';', '《', '>', '|', '_', ' ', '#', ')']) + 1)..].Trim('的', '、', ',', '“', '”', '-', '—', '?', '关', '于');
-        return clean.Length is > 1 and <= 40 ? clean : "";
+        return clean.Length is > 1 and <= 40 && !Ourselves().IsMatch(clean) ? clean : "";
     }
 
     // A short line near the end with a date behind it.
@@ -130,8 +131,10 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
     {
         if (Reporting().Match(text) is { Success: true } match) return match.Groups["name"].Value;
         var announced = Announced().Match(text);
-        return new[] { announced.Groups["after"].Value, announced.Groups["before"].Value }.FirstOrDefault(name => Office().IsMatch(name));
+        return new[] { announced.Groups["after"].Value, announced.Groups["before"].Value }.FirstOrDefault(IsBody);
     }
+
+    private static bool IsBody(string name) => Office().IsMatch(name) && !Ourselves().IsMatch(name);
 
     // The longest line of regions printed in front of the office, anywhere in the text.
     private (string Printed, RegionMention Line)? Fuller(string text, string office)
@@ -159,6 +162,9 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
     [GeneratedRegex(@"(局|委|会|厅|办|室|府|署|部|院|中心|站|所|处|队|行|集团|公司|馆|社|乡|镇|街道|区|县|市|省|州|旗|盟)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Office();
 
+    [GeneratedRegex(@"^(我|本|全)(局|委|办|厅|部|院|所|站|中心|机关|单位|镇|乡|街道|区|县|市|省|州|旗)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ourselves();
+
     [GeneratedRegex(@"[^省市区县旗盟州]{2,}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfficeTail();
 
@@ -168,7 +174,7 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
     [GeneratedRegex(@"^(?<name>[^\d,。]{2,30})?\(?20\d\d年\d{1,2}月\d{1,2}日\)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SignDate();
 
-    [GeneratedRegex(@"(编制|公布|发布)(?!我|本|全)(?<before>[^\d,。(]{0,30})20\d\d年(?>度?)(?!我|本|全)(?<after>[^\d,。(]{0,30}?)(政府|政务)?信息公开(工作)?年度报告", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(编制|公布|发布)(?<before>[^\d,。(]{0,30})20\d\d年(?>度?)(?<after>[^\d,。(]{0,30}?)(政府|政务)?信息公开(工作)?年度报告", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Announced();
 
     [GeneratedRegex(@"(?:本报告由|请与|请联系)(?<name>[^,。(]{4,30}?)(?:根据|按照|编制|联系|,|\(|。)", RegexOptions.ExplicitCapture, 1000)]

@@ -48,6 +48,7 @@ public sealed class AgencyFinderTests
     public void Without_a_title_the_opening_sentence_may_hold_it(string sentence) => Assert.Equal("石家庄市教育局", Name(sentence, "一、总体情况"));
 
     [Theory]
+    [InlineData("我局2021年政府信息公开工作年度报告")]
     [InlineData("现公布我局2021年政府信息公开工作年度报告。")]
     [InlineData("现公布2021年度我局信息公开工作年度报告。")]
     [InlineData("现公布2021年本机关政府信息公开工作年度报告。")]
@@ -65,6 +66,7 @@ public sealed class AgencyFinderTests
 
     [Theory]
     [InlineData("北京市朝阳区教育委员会2020年政府信息公开工作年度报告", "北京市朝阳区教育委员会", "110105")]
+    [InlineData("本溪市教育局2020年政府信息公开工作年度报告", "本溪市教育局", "210500")]
     [InlineData("上海市人民政府办公厅2019年政府信息公开工作年度报告", "上海市人民政府办公厅", "310000")]
     [InlineData("浙江省教育厅2020年政府信息公开工作年度报告", "浙江省教育厅", "330000")]
     [InlineData("平潭综合实验区2020年政府信息公开工作年度报告", "平潭综合实验区", "Z35001")]
