@@ -1,0 +1,68 @@
+// The folder outlives the process: what is in it must be whole, and only one process may write to it.
+namespace Analytics.Warehouse.Tests;
+
+public sealed class DataFolderTests : IDisposable
+{
+    private readonly TemporaryFolder temporary = new();
+
+    public void Dispose() => temporary.Dispose();
+
+    [Fact]
+    public void A_folder_is_made_where_there_is_none_and_named_by_its_full_path()
+    {
+        var folder = new DataFolder(Path.Combine(temporary.Path, "a", "..", "b"));
+
+        Assert.Equal(Path.Combine(temporary.Path, "b"), folder.Root);
+        Assert.True(Directory.Exists(folder.Documents) && Directory.Exists(folder.Published));
+    }
+
+    [Fact]
+    public void Owning_is_exclusive_until_it_is_given_up()
+    {
+        var folder = new DataFolder(temporary.Path);
+        using (folder.Own())
+        {
+            var error = Assert.Throws<DataFolderInUseException>(folder.Own);
+            Assert.Contains(folder.Root, error.Message, StringComparison.Ordinal);
+        }
+
+        folder.Own().Dispose();
+    }
+
+    [Fact]
+    public void A_lock_file_that_a_crash_left_behind_does_not_lock()
+    {
+        var folder = new DataFolder(temporary.Path);
+        File.WriteAllText(Path.Combine(folder.Root, "lock"), "");
+
+        folder.Own().Dispose();
+    }
+
+    [Fact]
+    public void Before_the_first_publication_there_is_no_version() => Assert.Null(new DataFolder(temporary.Path).CurrentVersion());
+
+    [Fact]
+    public async Task A_document_is_kept_once_under_its_hash()
+    {
+        var folder = new DataFolder(temporary.Path);
+        var hash = Sample.Hash("文");
+        await folder.KeepAsync(hash, "文"u8.ToArray(), CancellationToken.None);
+        await folder.KeepAsync(hash, "另"u8.ToArray(), CancellationToken.None);
+
+        Assert.Equal([Path.Combine(folder.Documents, hash)], Directory.GetFiles(folder.Documents));
+        Assert.Equal("文", await File.ReadAllTextAsync(Path.Combine(folder.Documents, hash)));
+    }
+
+    [Fact]
+    public async Task A_part_that_a_crash_left_behind_is_written_anew()
+    {
+        var folder = new DataFolder(temporary.Path);
+        var hash = Sample.Hash("文");
+        await File.WriteAllTextAsync(Path.Combine(folder.Documents, hash + ".part"), "half of something longer");
+
+        await folder.KeepAsync(hash, "文"u8.ToArray(), CancellationToken.None);
+
+        Assert.Equal([Path.Combine(folder.Documents, hash)], Directory.GetFiles(folder.Documents));
+        Assert.Equal("文", await File.ReadAllTextAsync(Path.Combine(folder.Documents, hash)));
+    }
+}
