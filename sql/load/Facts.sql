@@ -1,5 +1,5 @@
--- Facts, sources and findings of the reports that came new with this batch. The document of a report is the one its
--- facts were taken from; a copy's own cells are not kept.
+-- Facts, sources and findings of the reports that came new with this batch, or are shown from a document of it now. The
+-- document of a report is the one its facts were taken from; a copy's own cells are not kept.
 insert into observation
 select report.report_id, metric.metric_id, staged.state, staged.value, staged.has_unit
 from staging.main.fact staged

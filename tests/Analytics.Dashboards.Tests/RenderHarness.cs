@@ -39,15 +39,16 @@ internal sealed class RenderHarness : IAsyncDisposable
     /// <summary>What is shown now.</summary>
     public Task<IHtmlDocument> PageAsync() => engine.Dispatcher.InvokeAsync(() => new Drawing(engine, root).Page);
 
-    /// <summary>Fires an event on the one element that a selector names. Completes when the handlers are done and
-    /// everything is rendered.</summary>
-    public Task FireAsync(string selector, string handler, EventArgs args) => FireAsync(page => page.QuerySelectorAll(selector).Single(), handler, args);
+    /// <summary>Fires an event on the one element that a selector names. Completes when all is at rest again, or, if not
+    /// to wait for that, when the event's own handler is done.</summary>
+    public Task FireAsync(string selector, string handler, EventArgs args, bool waitsForRest = true) =>
+        FireAsync(page => page.QuerySelectorAll(selector).Single(), handler, args, waitsForRest);
 
-    /// <inheritdoc cref="FireAsync(string, string, EventArgs)"/>
-    public Task FireAsync(Func<IHtmlDocument, IElement> element, string handler, EventArgs args) => engine.Dispatcher.InvokeAsync(() =>
+    /// <inheritdoc cref="FireAsync(string, string, EventArgs, bool)"/>
+    public Task FireAsync(Func<IHtmlDocument, IElement> element, string handler, EventArgs args, bool waitsForRest = true) => engine.Dispatcher.InvokeAsync(() =>
     {
         var drawing = new Drawing(engine, root);
-        return engine.DispatchEventAsync(drawing.Handlers[(element(drawing.Page), handler)], null, args, waitForQuiescence: true);
+        return engine.DispatchEventAsync(drawing.Handlers[(element(drawing.Page), handler)], null, args, waitsForRest);
     });
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();

@@ -3,11 +3,12 @@ namespace Analytics.Warehouse;
 
 internal static class Loader
 {
-    private static readonly string[] Steps = ["load/Agency", "load/Report", "load/Document", "load/Facts", "load/Current"];
+    private static readonly string[] Steps = ["load/Agency", "load/Report", "load/Document", "load/Shown", "load/Facts", "load/Current"];
 
     /// <summary>Loads documents; those that are taken in already are left as they are.</summary>
-    public static async Task LoadAsync(WriterDatabase writer, IReadOnlyList<LoadItem> items, CancellationToken cancellation)
+    public static async Task LoadAsync(WriterDatabase writer, IReadOnlyList<LoadItem> batch, CancellationToken cancellation)
     {
+        var items = batch.DistinctBy(item => item.Sha256, StringComparer.Ordinal).ToList();
         var reports = items.Where(item => item.Report is not null).Select(item => (item, report: item.Report!)).ToList();
         await writer.RunAsync(async session =>
         {
@@ -16,6 +17,7 @@ internal static class Loader
             session.Stage<ReportRow, ReportRow.Columns>("report", reports.Select(entry => Row(entry.item, entry.report)));
             session.Stage<FactRow, FactRow.Columns>("fact", reports.SelectMany(entry => entry.report.Values.Select(value => Row(entry.item.Sha256, value))));
             session.Stage<FindingRow, FindingRow.Columns>("finding", reports.SelectMany(entry => entry.report.Findings.Select(finding => Row(entry.item.Sha256, finding))));
+            await session.ExecuteAsync("load/Fresh");
             return true;
         }, cancellation);
         await writer.TransactAsync(async session =>

@@ -1,5 +1,4 @@
 // A chart without its coverage, its breaks and its doubts is a half-truth: the card says them.
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Warehouse;

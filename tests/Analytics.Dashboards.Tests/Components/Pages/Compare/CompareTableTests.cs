@@ -1,5 +1,4 @@
 // The table holds every number of the charts, and is all that somebody without the charts has.
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Sources;
