@@ -1,7 +1,6 @@
 // The one connection that writes. Calls queue up behind each other; each runs off the caller's thread.
 using Dapper;
 using DuckDB.NET.Data;
-using DuckDB.NET.Data.Mapping;
 
 namespace Analytics.Warehouse;
 
@@ -63,11 +62,12 @@ internal sealed class WriterDatabase : IDisposable
         public async Task<IReadOnlyList<T>> QueryAsync<T>(string path, SqlParameters? parameters = null) =>
             (await connection.QueryAsync<T>(new CommandDefinition(Sql.Text(path), parameters, cancellationToken: cancellation))).AsList();
 
-        /// <summary>Appends rows to a table of the staging database. Only the mapped appender checks widths.</summary>
-        public void Stage<T, TMap>(string table, IEnumerable<T> rows)
-            where TMap : DuckDBAppenderMap<T>, new()
+        /// <summary>Appends records to a table of the staging database whose columns are the record's parameters in order.
+        /// Only the mapped appender checks widths.</summary>
+        public void Stage<T>(string table, IEnumerable<T> rows)
+            where T : class
         {
-            using var appender = connection.CreateAppender<T, TMap>("staging", "main", table);
+            using var appender = connection.CreateAppender<T, RecordColumns<T>>("staging", "main", table);
             appender.AppendRecords(rows);
             appender.Close();
         }

@@ -13,13 +13,13 @@ internal static class Dimensions
         await writer.RunAsync(async session =>
         {
             await session.ExecuteAsync("load/DimensionStaging");
-            session.Stage<RegionRow, RegionRow.Columns>("region", catalog.Regions.All.Select(region => Row(region, catalog)));
-            session.Stage<RegionEventRow, RegionEventRow.Columns>("region_event", catalog.Regions.Events.Select(Row));
-            session.Stage<MetricRow, MetricRow.Columns>("metric", Metrics(catalog));
-            session.Stage<DerivedTermRow, DerivedTermRow.Columns>("derived_term", catalog.DerivedMetrics.SelectMany(Terms));
-            session.Stage<RuleRow, RuleRow.Columns>("rule", catalog.Rules.Select(rule => new RuleRow(
+            session.Stage("region", catalog.Regions.All.Select(region => Row(region, catalog)));
+            session.Stage("region_event", catalog.Regions.Events.Select(Row));
+            session.Stage("metric", Metrics(catalog));
+            session.Stage("derived_term", catalog.DerivedMetrics.SelectMany(Terms));
+            session.Stage("rule", catalog.Rules.Select(rule => new RuleRow(
                 rule.Id, rule.Scope, Lower(rule.Severity), rule.Formula, rule.Applies, string.Join(' ', rule.Cells), rule.NameZh, rule.MessageZh)));
-            session.Stage<RuleTermRow, RuleTermRow.Columns>("rule_term", catalog.RuleTerms.Select(term => new RuleTermRow(
+            session.Stage("rule_term", catalog.RuleTerms.Select(term => new RuleTermRow(
                 term.Rule, term.Instance, term.Metric.Value, (sbyte)term.YearOffset, (sbyte)term.Coefficient, term.IsResult)));
             return true;
         }, cancellation);

@@ -13,10 +13,10 @@ internal static class Loader
         await writer.RunAsync(async session =>
         {
             await session.ExecuteAsync("load/Staging");
-            session.Stage<DocumentRow, DocumentRow.Columns>("document", items.Select(Row));
-            session.Stage<ReportRow, ReportRow.Columns>("report", reports.Select(entry => Row(entry.item, entry.report)));
-            session.Stage<FactRow, FactRow.Columns>("fact", reports.SelectMany(entry => entry.report.Values.Select(value => Row(entry.item.Sha256, value))));
-            session.Stage<FindingRow, FindingRow.Columns>("finding", reports.SelectMany(entry => entry.report.Findings.Select(finding => Row(entry.item.Sha256, finding))));
+            session.Stage("document", items.Select(Row));
+            session.Stage("report", reports.Select(entry => Row(entry.item, entry.report)));
+            session.Stage("fact", reports.SelectMany(entry => entry.report.Values.Select(value => Row(entry.item.Sha256, value))));
+            session.Stage("finding", reports.SelectMany(entry => entry.report.Findings.Select(finding => Row(entry.item.Sha256, finding))));
             await session.ExecuteAsync("load/Fresh");
             return true;
         }, cancellation);
