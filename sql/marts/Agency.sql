@@ -23,7 +23,7 @@ select
     agency.region_code, region.name, region.path, region.level, coalesce(region.lineage, ['CN']),
     lower(concat_ws(' ', agency.name, agency.short_name, region.path, region.pinyin, region.initials, aliases.names)),
     coalesce(reported.years, []),
-    agency.sector = '政府' and agency.office in ('', '人民政府')
+    coalesce(agency.sector = '政府', false) and agency.office in ('', '人民政府')
 from dim_agency agency
 left join region on region.code = agency.region_code
 left join aliases using (agency_id)

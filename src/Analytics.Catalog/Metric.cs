@@ -25,7 +25,10 @@ public sealed record Metric(
     string RowZh, string ColumnZh, string Unit, MetricKind Kind, string Note, string NoteZh)
 {
     /// <summary>A count: a whole number in every honest report (rule R05).</summary>
-    public bool IsCount => Unit is "件" or "项";
+    public bool IsCount => IsCountUnit(Unit);
+
+    /// <summary>Whether a unit counts things.</summary>
+    public static bool IsCountUnit(string unit) => unit is "件" or "项";
 
     /// <summary>Printed with a sign: the change of the number of items.</summary>
     public bool IsSigned => Key.Column == "items_change";

@@ -6,26 +6,32 @@ namespace Analytics.Documents;
 /// <param name="Row">Row of that table.</param>
 /// <param name="Column">Column of that table's grid, merged cells counted with their full width.</param>
 /// <param name="Line">Line of a text file.</param>
-/// <param name="Page">Page of a paged document.</param>
-public readonly record struct Anchor(int? Table = null, int? Row = null, int? Column = null, int? Line = null, int? Page = null);
+/// <param name="Page">Page, sheet or slide of a document that has such.</param>
+/// <param name="Box">Place on the page.</param>
+public readonly record struct Anchor(int? Table = null, int? Row = null, int? Column = null, int? Line = null, int? Page = null, Box? Box = null);
+
+/// <summary>A rectangle on a page, in points (1/72 inch) from its top left corner.</summary>
+public readonly record struct Box(double X, double Y, double Width, double Height);
 
 /// <summary>A paragraph or a table.</summary>
 public abstract record Block;
 
 /// <summary>A run of text between two breaks.</summary>
-public sealed record Paragraph(string Text, Anchor Anchor) : Block;
+/// <param name="OcrConfidence">0 to 1 where the text was read from a picture, null where it was printed as text.</param>
+public sealed record Paragraph(string Text, Anchor Anchor, double? OcrConfidence = null) : Block;
 
 /// <summary>A table: rows of cells. A merged cell stands once, where it begins, with its spans.</summary>
 /// <param name="Ordinal">From 1, in reading order.</param>
 public sealed record Table(int Ordinal, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
 
 /// <summary>A cell; its text may hold line breaks.</summary>
-public sealed record Cell(string Text, Anchor Anchor, int ColumnSpan = 1, int RowSpan = 1);
+/// <param name="OcrConfidence">0 to 1 where the text was read from a picture, null where it was printed as text.</param>
+public sealed record Cell(string Text, Anchor Anchor, int ColumnSpan = 1, int RowSpan = 1, double? OcrConfidence = null);
 
 /// <summary>A document as read, before anything is understood of it.</summary>
 /// <param name="Name">File name without folders, for messages only.</param>
 /// <param name="Sha256">Of the bytes.</param>
-/// <param name="Format">txt, md, html or docx.</param>
+/// <param name="Format">txt, md, html, docx …</param>
 /// <param name="Title">Title in the file's metadata, null where there is none.</param>
 /// <param name="Blocks">In reading order.</param>
 public sealed record Document(string Name, Sha256Hash Sha256, string Format, string? Title, IReadOnlyList<Block> Blocks);

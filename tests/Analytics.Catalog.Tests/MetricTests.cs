@@ -27,6 +27,16 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public void A_note_shown_on_pages_is_Chinese_and_has_its_English_twin()
+    {
+        var notes = Catalog.Metrics.Select(metric => (metric.Key, En: metric.Note, Zh: metric.NoteZh))
+            .Concat(Catalog.DerivedMetrics.Select(metric => (metric.Key, En: metric.Note, Zh: metric.NoteZh))).Where(note => note.Zh.Length > 0).ToList();
+
+        Assert.NotEmpty(notes);
+        Assert.DoesNotContain(notes, note => note.En.Length == 0 || !Script.IsChinese(note.Zh));
+    }
+
+    [Fact]
     public void Every_metric_is_counted_in_a_known_unit()
     {
         Assert.DoesNotContain(Catalog.Metrics, metric => metric.Unit is not ("件" or "项" or "万元"));

@@ -16,7 +16,8 @@ public sealed class RuleTests
     [Fact]
     public void Every_rule_says_what_holds_and_what_a_reader_is_told()
     {
-        Assert.DoesNotContain(Catalog.Rules, rule => rule.Formula.Length == 0 || rule.Scope.Length == 0 || rule.Applies.Length == 0 || !Script.IsChinese(rule.MessageZh));
+        Assert.DoesNotContain(Catalog.Rules, rule => rule.Formula.Length == 0 || rule.Scope.Length == 0 || rule.Applies.Length == 0
+            || !Script.IsChinese(rule.NameZh) || !Script.IsChinese(rule.MessageZh));
     }
 
     [Fact]

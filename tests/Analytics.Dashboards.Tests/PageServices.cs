@@ -1,4 +1,5 @@
 // The services of the pages as the web host registers them, with stand-ins for what only a browser has.
+using Analytics.Warehouse;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,15 +14,18 @@ internal static class PageServices
     /// <summary>The texts of the pages.</summary>
     public static IStringLocalizer<Texts> Texts { get; } = Create().GetRequiredService<IStringLocalizer<Texts>>();
 
-    /// <summary>All services of the pages.</summary>
-    /// <param name="warehouse">Where there is none, whatever asks for one fails.</param>
-    public static ServiceProvider Create(SmallWarehouse? warehouse = null)
+    /// <summary>All services of the pages over the small warehouse.</summary>
+    public static ServiceProvider Create(SmallWarehouse warehouse) => Create(warehouse.Folder, warehouse.Published);
+
+    /// <summary>All services of the pages; whatever asks for a warehouse fails where there is none.</summary>
+    public static ServiceProvider Create(DataFolder? folder = null, PublishedWarehouse? published = null)
     {
         var services = WebApplication.CreateEmptyBuilder(new WebApplicationOptions()).Services;
         services.AddLogging().AddDashboards().AddSingleton(CatalogData.Current);
         services.AddSingleton<Browser>().AddSingleton<IJSRuntime>(provider => provider.GetRequiredService<Browser>());
         services.AddSingleton<NavigationManager, AddressBar>();
-        if (warehouse is not null) services.AddSingleton(warehouse.Folder).AddSingleton(warehouse.Published);
+        if (folder is not null) services.AddSingleton(folder);
+        if (published is not null) services.AddSingleton(published);
         return services.BuildServiceProvider();
     }
 }

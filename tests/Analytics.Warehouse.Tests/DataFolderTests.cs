@@ -1,4 +1,6 @@
 // The folder outlives the process: what is in it must be whole, and only one process may write to it.
+using System.Diagnostics;
+
 namespace Analytics.Warehouse.Tests;
 
 public sealed class DataFolderTests : IDisposable
@@ -27,6 +29,22 @@ public sealed class DataFolderTests : IDisposable
         }
 
         folder.Own().Dispose();
+    }
+
+    [Fact]
+    public async Task Another_process_cannot_lock_what_this_one_owns()
+    {
+        var folder = new DataFolder(temporary.Path);
+        using (folder.Own()) Assert.Equal(1, await LockAsync());
+
+        Assert.Equal(0, await LockAsync());
+
+        async Task<int> LockAsync()
+        {
+            using var flock = Process.Start("flock", ["--nonblock", Path.Combine(folder.Root, "lock"), "true"]);
+            await flock.WaitForExitAsync();
+            return flock.ExitCode;
+        }
     }
 
     [Fact]

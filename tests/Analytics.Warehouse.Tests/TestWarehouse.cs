@@ -35,11 +35,18 @@ internal sealed class TestWarehouse : IDisposable
     public static async Task<TestWarehouse> OpenAsync(params LoadItem[] items)
     {
         var place = new TemporaryFolder();
-        var folder = new DataFolder(place.Path);
-        await File.WriteAllBytesAsync(folder.Warehouse, await Empty.Value);
+        var folder = await EmptyFolderAsync(place);
         var warehouse = new TestWarehouse(place, folder, await OpenWriterAsync(folder));
         if (items.Length > 0) await warehouse.PublishAsync(items);
         return warehouse;
+    }
+
+    /// <summary>A folder with an empty warehouse that nobody has open.</summary>
+    public static async Task<DataFolder> EmptyFolderAsync(TemporaryFolder place)
+    {
+        var folder = new DataFolder(place.Path);
+        await File.WriteAllBytesAsync(folder.Warehouse, await Empty.Value);
+        return folder;
     }
 
     public static Task<WarehouseWriter> OpenWriterAsync(DataFolder folder) =>

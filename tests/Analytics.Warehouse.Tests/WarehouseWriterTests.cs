@@ -6,6 +6,12 @@ namespace Analytics.Warehouse.Tests;
 
 public sealed class WarehouseWriterTests
 {
+    private const string State = """
+        select name, cast(applied_at as varchar) from schema_migration
+        union all select cast(count(*) as varchar), cast((select count(*) from seed_state) as varchar) from report
+        order by 1 desc
+        """;
+
     [Fact]
     public async Task Opening_an_empty_folder_makes_the_schema_and_the_definitions()
     {
@@ -42,28 +48,28 @@ public sealed class WarehouseWriterTests
     public async Task Reopening_applies_nothing_twice_and_keeps_what_was_loaded()
     {
         using var temporary = new TemporaryFolder();
-        var folder = new DataFolder(temporary.Path);
-        string migrations;
+        var folder = await TestWarehouse.EmptyFolderAsync(temporary);
         using (var first = await TestWarehouse.OpenWriterAsync(folder))
         {
             await first.LoadAsync([Sample.Of("a", Sample.Gongshu, 2020, "rules.made=1")], CancellationToken.None);
-            migrations = Query(folder, "select string_agg(name || applied_at, ',' order by name) from schema_migration", first);
+            await first.PublishAsync(CancellationToken.None);
         }
+        using var reader = new PublishedWarehouse(folder);
+        var before = await reader.RowsAsync(State);
 
         using var second = await TestWarehouse.OpenWriterAsync(folder);
-        await second.PublishAsync(CancellationToken.None);
-        using var reader = new PublishedWarehouse(folder);
+        var version = await second.PublishAsync(CancellationToken.None);
 
-        Assert.Equal([migrations], await reader.RowsAsync("select string_agg(name || applied_at, ',' order by name) from schema_migration"));
-        Assert.Equal(["1|1"], await reader.RowsAsync("select count(*), (select count(*) from seed_state) from report"));
+        Assert.Equal(2, version);
+        Assert.Equal(before, await reader.RowsAsync(State));
+        Assert.Equal("1|1", before[^1]);
     }
 
     [Fact]
     public async Task New_definitions_replace_the_old_and_metrics_keep_their_numbers()
     {
         using var temporary = new TemporaryFolder();
-        var folder = new DataFolder(temporary.Path);
-        (await TestWarehouse.OpenWriterAsync(folder)).Dispose();
+        var folder = await TestWarehouse.EmptyFolderAsync(temporary);
         // As an older program with fewer metrics and another name for a region would have left it.
         Change(folder, """
             update seed_state set seeds_sha256 = 'old';
@@ -85,8 +91,7 @@ public sealed class WarehouseWriterTests
     public async Task A_warehouse_of_a_newer_program_is_refused_and_left_alone()
     {
         using var temporary = new TemporaryFolder();
-        var folder = new DataFolder(temporary.Path);
-        (await TestWarehouse.OpenWriterAsync(folder)).Dispose();
+        var folder = await TestWarehouse.EmptyFolderAsync(temporary);
         Change(folder, "insert into schema_migration values ('2999-01-01_01_Future', 'x', now())");
 
         var error = await Assert.ThrowsAsync<SchemaMismatchException>(() => TestWarehouse.OpenWriterAsync(folder));
@@ -101,8 +106,7 @@ public sealed class WarehouseWriterTests
     public async Task A_migration_that_was_changed_after_it_was_applied_is_refused()
     {
         using var temporary = new TemporaryFolder();
-        var folder = new DataFolder(temporary.Path);
-        (await TestWarehouse.OpenWriterAsync(folder)).Dispose();
+        var folder = await TestWarehouse.EmptyFolderAsync(temporary);
         Change(folder, "update schema_migration set sha256 = 'x' where name like '%Marts'");
 
         var error = await Assert.ThrowsAsync<SchemaMismatchException>(() => TestWarehouse.OpenWriterAsync(folder));
@@ -124,8 +128,7 @@ public sealed class WarehouseWriterTests
     public async Task A_warehouse_that_was_closed_can_be_opened_again()
     {
         using var temporary = new TemporaryFolder();
-        var folder = new DataFolder(temporary.Path);
-        (await TestWarehouse.OpenWriterAsync(folder)).Dispose();
+        var folder = await TestWarehouse.EmptyFolderAsync(temporary);
 
         (await TestWarehouse.OpenWriterAsync(folder)).Dispose();
     }
@@ -141,14 +144,6 @@ public sealed class WarehouseWriterTests
         Assert.Equal(
             new[] { new KnownDocument(Sample.Hash("a"), true, null), new KnownDocument(Sample.Hash("b"), false, "不是年报") }.OrderBy(document => document.Sha256),
             known.OrderBy(document => document.Sha256));
-    }
-
-    private static string Query(DataFolder folder, string sql, WarehouseWriter writer)
-    {
-        // The file is the writer's alone while it is open.
-        writer.Dispose();
-        using var connection = DuckDb.OpenWriter(folder.Warehouse);
-        return connection.ExecuteScalar<string>(sql)!;
     }
 
     private static void Change(DataFolder folder, string sql)

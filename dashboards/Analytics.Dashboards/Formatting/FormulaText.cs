@@ -7,11 +7,11 @@ namespace Analytics.Dashboards.Formatting;
 public static class FormulaText
 {
     /// <summary>（予以公开 ＋ 部分公开） ÷ 办结申请.</summary>
-    public static string Write(DerivedMetric metric) => metric.IsRate ? $"{Side(metric.Numerator)} ÷ {Side(metric.Denominator)}" : Side(metric.Numerator).Trim('（', '）');
+    public static string Write(DerivedMetric metric) => metric.IsRate
+        ? $"{Bracketed(metric.Numerator)} ÷ {Bracketed(metric.Denominator)}"
+        : Sum(metric.Numerator);
 
-    private static string Side(IReadOnlyList<FormulaTerm> terms)
-    {
-        var text = string.Concat(terms.Select((term, i) => (term.Coefficient < 0 ? " － " : i == 0 ? "" : " ＋ ") + Catalog.Catalog.Current.Metric(term.Metric)!.LabelZh));
-        return terms.Count > 1 ? $"（{text}）" : text;
-    }
+    private static string Bracketed(IReadOnlyList<FormulaTerm> terms) => terms.Count > 1 ? $"（{Sum(terms)}）" : Sum(terms);
+
+    private static string Sum(IReadOnlyList<FormulaTerm> terms) => string.Concat(terms.Select((term, i) => (term.Coefficient < 0 ? " － " : i == 0 ? "" : " ＋ ") + Catalog.Catalog.Current.Metric(term.Metric)!.LabelZh));
 }

@@ -1,6 +1,7 @@
 // How values are written: thousands separators, full precision, rates in per cent, and a sign for what is no number.
 using System.Globalization;
 using Analytics.Dashboards.Components.Pages.Compare;
+using Analytics.Warehouse;
 
 namespace Analytics.Dashboards.Formatting;
 
@@ -11,6 +12,9 @@ public static class Numbers
     public static string Show(decimal value, string unit) => unit == "%"
         ? (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%"
         : value.ToString("#,0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>A term of a derived value in its own unit; — where the report does not have it.</summary>
+    public static string Show(SourceTerm term) => term.Value is { } value ? Show(value, term.Unit) : term.State switch { null => "—", "blank" => "／", _ => "?" };
 
     /// <summary>Years in order with runs drawn together: 2019, 2021–2024.</summary>
     public static IEnumerable<string> Ranges(IEnumerable<int> years)

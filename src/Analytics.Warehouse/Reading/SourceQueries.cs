@@ -49,12 +49,13 @@ public sealed record SourceCell
 /// <summary>A printed cell near the one in question.</summary>
 public sealed record NeighbourCell(string Metric, string Line, string RowLabel, string ColumnLabel, string Text, string State, long LineNumber);
 
-/// <summary>A value that a derived metric was computed from.</summary>
-public sealed record SourceTerm(string Metric, string LabelZh, string Unit, bool IsDenominator, sbyte Coefficient, string State, decimal? Value, bool IsDisputed);
+/// <summary>A value that a derived metric is computed from; its state is null where the report does not have it.</summary>
+public sealed record SourceTerm(string Metric, string LabelZh, string Unit, bool IsDenominator, sbyte Coefficient, string? State, decimal? Value, bool IsDisputed);
 
 /// <summary>A value as charts show it.</summary>
 /// <param name="State">number, blank, unread, incomplete or undefined.</param>
-public sealed record ShownValue(string State, decimal? Value, decimal? Denominator, bool IsDisputed, bool HasUnit, string Unit);
+/// <param name="Form">Form of the table it was printed in, null where that could not be told.</param>
+public sealed record ShownValue(string State, decimal? Value, decimal? Denominator, bool IsDisputed, bool HasUnit, string? Form, string Unit);
 
 /// <summary>A report's head.</summary>
 public sealed record ReportHead

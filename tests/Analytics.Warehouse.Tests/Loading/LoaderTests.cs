@@ -201,7 +201,7 @@ public sealed class LoaderTests
         var expected = await LoadedAsync([Mixed]);
 
         Prop.ForAll(orders.ToArbitrary(), async batches => Assert.Equal(expected, await LoadedAsync(batches)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(12));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(8));
     }
 
     private static async Task<List<string>> LoadedAsync(LoadItem[][] batches)

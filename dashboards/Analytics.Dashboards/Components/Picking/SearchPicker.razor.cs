@@ -48,9 +48,10 @@ public sealed partial class SearchPicker<TItem> : IDisposable
         await FindAsync();
     }
 
-    private async Task SearchAsync(ChangeEventArgs change)
+    // Bound both ways, so that an answer that comes late does not take back what was typed since.
+    private async Task SearchAsync(string? typed)
     {
-        text = change.Value?.ToString() ?? "";
+        text = typed ?? "";
         isOpen = true;
         picksWhenFound = false;
         await FindAsync();
@@ -82,8 +83,11 @@ public sealed partial class SearchPicker<TItem> : IDisposable
     {
         switch (key.Key)
         {
+            case "ArrowDown" or "ArrowUp" when !isOpen:
+                await OpenAsync();
+                active = items.Count > 0 ? 0 : -1;
+                break;
             case "ArrowDown" when items.Count > 0:
-                isOpen = true;
                 active = (active + 1) % items.Count;
                 break;
             case "ArrowUp" when items.Count > 0:
@@ -97,6 +101,7 @@ public sealed partial class SearchPicker<TItem> : IDisposable
                 await PickAsync(items[active]);
                 break;
             case "Escape":
+                picksWhenFound = false;
                 isOpen = false;
                 break;
         }

@@ -38,11 +38,11 @@ public sealed class SourceViews(SourceQueries queries, Catalog.Catalog catalog)
         var neighbours = cell is null ? [] : await queries.NeighboursAsync(scope, key.Report, key.Metric, cancellation);
         var findings = await queries.FindingsAsync(scope, key.Report, key.Metric, cancellation);
         var outcomes = await queries.LinearRulesAsync(scope, key.Report, key.Metric, cancellation);
-        return new SourceView(report, value, cell, neighbours, cell is null ? [] : Rules(key.Metric, outcomes, findings), terms,
+        return new SourceView(report, value, cell, neighbours, cell is null ? [] : Rules(key.Metric, value, outcomes, findings), terms,
             findings.Where(finding => finding.Metrics.Count == 0).ToList());
     }
 
-    private List<RuleLine> Rules(MetricKey metric, IReadOnlyList<RuleOutcome> outcomes, IReadOnlyList<FindingEntry> findings)
+    private List<RuleLine> Rules(MetricKey metric, ShownValue value, IReadOnlyList<RuleOutcome> outcomes, IReadOnlyList<FindingEntry> findings)
     {
         var lines = new List<RuleLine>();
         foreach (var outcome in outcomes.GroupBy(outcome => outcome.Rule, StringComparer.Ordinal))
@@ -53,13 +53,20 @@ public sealed class SourceViews(SourceQueries queries, Catalog.Catalog catalog)
             var text = findings.FirstOrDefault(finding => finding.Rule == rule.Id && finding.Metrics.Count > 0)?.Message ?? rule.NameZh;
             lines.Add(new RuleLine(rule.Id, text, result, Lower(rule.Severity)));
         }
-        foreach (var rule in catalog.Rules.Where(rule => OfOneReport.Contains(rule.Id, StringComparer.Ordinal) && rule.Covers(metric)))
+        foreach (var rule in catalog.Rules.Where(rule => OfOneReport.Contains(rule.Id, StringComparer.Ordinal) && rule.Covers(metric) && AppliesTo(rule, value.Form)))
         {
             var finding = findings.FirstOrDefault(finding => finding.Rule == rule.Id && finding.Metrics.Count > 0);
-            lines.Add(new RuleLine(rule.Id, finding?.Message ?? rule.NameZh, finding is null ? RuleResult.Passed : RuleResult.Failed, finding?.Severity ?? Lower(rule.Severity)));
+            lines.Add(new RuleLine(rule.Id, finding?.Message ?? rule.NameZh, Result(rule, value, finding), finding?.Severity ?? Lower(rule.Severity)));
         }
         return lines;
     }
+
+    // Whether a cell was filled and read can always be said; the rest needs a number.
+    private static RuleResult Result(Rule rule, ShownValue value, FindingEntry? finding) => finding is not null
+        ? RuleResult.Failed
+        : value.State == "number" || rule.Id is "R16" or "R18" ? RuleResult.Passed : RuleResult.Unchecked;
+
+    private static bool AppliesTo(Rule rule, string? form) => rule.Applies == "all" || form is null || rule.Applies.Contains(form, StringComparison.Ordinal);
 
     private static string Lower(Severity severity) => severity.ToString().ToLowerInvariant();
 }

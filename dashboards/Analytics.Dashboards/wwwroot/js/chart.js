@@ -33,6 +33,16 @@ function formatAxes(option) {
   }
 }
 
+// A line between two categories: ECharts rounds its place to one of them, so it stands on a hidden axis of its own.
+function betweenCategories(option) {
+  const marked = option.series.find(series => series.markLine);
+  if (option.xAxis?.type !== 'category' || !marked) return;
+  const count = option.xAxis.data.length;
+  option.xAxis = [option.xAxis, { type: 'value', min: -0.5, max: count - 0.5, show: false }];
+  option.series = [...option.series, { type: 'scatter', data: [], xAxisIndex: 1, markLine: marked.markLine }];
+  delete marked.markLine;
+}
+
 class Chart {
   constructor(element, net, json) {
     this.element = element;
@@ -63,6 +73,7 @@ class Chart {
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const option = this.resolve(this.option);
     formatAxes(option);
+    betweenCategories(option);
     option.animation = !isStill;
     option.animationDuration = option.animationDurationUpdate = 250;
     option.backgroundColor = 'transparent';

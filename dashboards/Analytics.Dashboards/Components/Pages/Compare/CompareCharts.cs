@@ -1,5 +1,6 @@
 // A panel as an ECharts option. Gaps where nothing was reported, hollow points for printed blanks, dashed outlines for
 // what is disputed, a hatched band at a break.
+using Analytics.Catalog;
 using Analytics.Dashboards.Formatting;
 using Microsoft.Extensions.Localization;
 
@@ -81,13 +82,14 @@ public sealed class CompareCharts(IStringLocalizer<Texts> texts)
             symbol = "emptyCircle",
             symbolSize = 11,
             z = 5,
-            itemStyle = new { color = "var:--surface", borderColor = colour, borderWidth = 2, borderType = "dashed" },
+            itemStyle = new { color = "var:--surface", borderColor = colour, borderWidth = 2, borderType = "solid" },
             data = marks.Select(point => new
             {
                 value = new object?[] { point.Year, 0 },
                 name = Name(panel, series),
                 head = Head(point),
                 tip = Absence(point.State),
+                itemStyle = point.State == PointState.Disputed ? Style(point, colour) : null,
                 source = Source(panel, point),
             }).ToList(),
         };
@@ -130,7 +132,7 @@ public sealed class CompareCharts(IStringLocalizer<Texts> texts)
         grid = new { left = 8, right = 96, top = 8, bottom = 8, containLabel = true },
         tooltip = new { trigger = "item" },
         // Each bar carries its number, so the axis needs neither labels nor lines.
-        xAxis = new { type = "value", min = 0, show = false },
+        xAxis = new { type = "value", min = FromZero(panel), show = false },
         yAxis = new
         {
             type = "category",
@@ -185,14 +187,17 @@ public sealed class CompareCharts(IStringLocalizer<Texts> texts)
         var mark = point is { IsDisputed: true, State: PointState.Number } ? " ⚠" : "";
         return new
         {
-            value = point.State == PointState.Number ? point.Value : null,
+            // What is no number has no bar: where it was reported, or has a row of its own, a label on the axis says so.
+            value = point.State switch { PointState.Number => point.Value, PointState.Absent when !withLabel => null, _ => 0m },
             name = Name(panel, series),
             head = Head(point),
             tip = point.State == PointState.Absent ? null : Tip(panel, point),
             order = point.Value,
             source = point.State == PointState.Absent ? null : Source(panel, point),
             itemStyle = Style(point, Colour(series)),
-            label = withLabel ? new { show = true, formatter = text + mark, color = point.State == PointState.Number ? "var:--text" : "var:--text-2" } : null,
+            label = withLabel || (point.State != PointState.Absent && point.Value is null or 0)
+                ? new { show = true, position = withLabel ? "right" : "top", formatter = withLabel ? text + mark : Numbers.Show(point, panel.Unit), color = point.State == PointState.Number ? "var:--text" : "var:--text-2" }
+                : null,
         };
     }
 
@@ -205,10 +210,10 @@ public sealed class CompareCharts(IStringLocalizer<Texts> texts)
     private static object ValueAxis(ComparePanel panel) => new
     {
         type = "value",
-        min = 0,
-        minInterval = panel.Unit is "件" or "项" ? 1 : (int?)null,
-        max = panel.IsRate ? 1 : (int?)null,
-        interval = panel.IsRate ? 0.25 : (double?)null,
+        min = FromZero(panel),
+        minInterval = Metric.IsCountUnit(panel.Unit) ? 1 : (int?)null,
+        max = panel.IsRate && Values(panel).All(value => value <= 1) ? 1 : (int?)null,
+        interval = panel.IsRate && Values(panel).All(value => value <= 1) ? 0.25 : (double?)null,
         percent = panel.IsRate,
         axisLine = new { show = false },
         axisTick = new { show = false },
@@ -216,6 +221,11 @@ public sealed class CompareCharts(IStringLocalizer<Texts> texts)
         splitLine = new { lineStyle = new { color = "var:--line" } },
         splitNumber = 4,
     };
+
+    private static IEnumerable<decimal> Values(ComparePanel panel) => panel.Series.SelectMany(series => series.Points).Select(point => point.Value).OfType<decimal>();
+
+    // Changes may be negative; everything else stands on zero.
+    private static int? FromZero(ComparePanel panel) => Values(panel).Any(value => value < 0) ? null : 0;
 
     private static object BreakBands(ComparePanel panel, Func<int, (double From, double To)> band) => new
     {
@@ -235,8 +245,8 @@ public sealed class CompareCharts(IStringLocalizer<Texts> texts)
         symbol = "none",
         lineStyle = new { type = "dashed", color = "var:--text-2" },
         label = new { show = false },
-        data = panel.Breaks.Select(change => change.Year).Distinct().Where(years.Contains)
-            .Select(year => new { xAxis = years.TakeWhile(before => before < year).Count() - 0.5 }).ToList(),
+        data = panel.Breaks.Select(change => years.Count(year => year < change.Year)).Where(before => before > 0 && before < years.Count).Distinct()
+            .Select(before => new { xAxis = before - 0.5 }).ToList(),
     };
 
     private string Absence(PointState state) => texts["Point." + state];
@@ -244,7 +254,7 @@ public sealed class CompareCharts(IStringLocalizer<Texts> texts)
     private string Tip(ComparePanel panel, Point point)
     {
         if (point.State != PointState.Number) return Absence(point.State);
-        var parts = new List<string> { Numbers.Show(point.Value!.Value, panel.Unit) + (panel.IsRate ? "" : " " + panel.Unit) };
+        var parts = new List<string> { Numbers.Show(point.Value!.Value, panel.Unit) + (panel.IsRate || !point.HasUnit ? "" : " " + panel.Unit) };
         if (point.IsDisputed) parts.Add(texts["Point.DisputedShort"]);
         if (point.IsSmall) parts.Add(texts["Point.Small", point.Denominator ?? 0]);
         if (!point.HasUnit) parts.Add(texts["Point.NoUnitShort"]);

@@ -27,8 +27,9 @@ public sealed class CompareData(CompareQueries queries, PublishedWarehouse wareh
         var (agencies, unknown) = await AgenciesAsync(scope, state.Entities, cancellation);
         var coloured = agencies.Select(agency => (agency, colours.Of(agency.Code))).ToList();
         if (agencies.Count == 0 || allYears.Count == 0) return new CompareResult(coloured, unknown, [], allYears, warehouse.Version);
-        var from = state.FirstYear ?? allYears[0];
-        var years = Enumerable.Range(from, (state.LastYear ?? allYears[^1]) - from + 1).ToList();
+        var from = state.FirstYear ?? Math.Min(allYears[0], state.LastYear ?? allYears[0]);
+        var to = state.LastYear ?? Math.Max(allYears[^1], from);
+        var years = Enumerable.Range(from, to - from + 1).ToList();
         var codes = agencies.Select(agency => agency.Code).ToList();
         var values = await queries.ValuesAsync(scope, codes, state.Metrics, years[0], years[^1], cancellation);
         var changes = await queries.RegionChangesAsync(scope, codes, years[0], years[^1], cancellation);

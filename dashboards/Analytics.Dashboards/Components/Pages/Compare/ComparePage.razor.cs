@@ -22,7 +22,9 @@ public sealed partial class ComparePage : IAsyncDisposable
     private IReadOnlyList<int> allYears = [];
     private CompareView shownView;
     private int? version;
+    private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>(StringComparer.Ordinal);
     private bool isNothingPublished;
+    private bool isFull;
     private bool isCopied;
     private IJSObjectReference? page;
 
@@ -84,11 +86,13 @@ public sealed partial class ComparePage : IAsyncDisposable
     {
         state = CompareState.Parse(EntitiesInAddress, MetricsInAddress, YearsInAddress, ViewInAddress);
         isCopied = false;
+        isFull = false;
         try
         {
             var result = await Data.LoadAsync(Viewer.Scope, state, Colours, leaving.Token);
             (agencies, panels, allYears, version) = (result.Agencies, result.Panels, result.AllYears, result.Version);
             unknown = result.Unknown;
+            names = ComparePanels.Names(agencies.Select(entry => entry.Agency).ToList());
             shownView = CompareCharts.Resolve(state.View, panels);
             if (state.Entities.Count == 0) suggestion = await Data.SuggestAsync(Viewer.Scope, leaving.Token);
             isNothingPublished = false;
@@ -96,6 +100,7 @@ public sealed partial class ComparePage : IAsyncDisposable
         catch (NothingPublishedException)
         {
             isNothingPublished = true;
+            panels = [];
         }
         catch (OperationCanceledException)
         {
@@ -125,19 +130,28 @@ public sealed partial class ComparePage : IAsyncDisposable
 
     private string MetricLabel(MetricKey metric) => Metrics.Label(metric);
 
-    private void AddEntity(EntityHit hit) => Go(state with { Entities = [.. state.Entities.Where(entity => entity != hit.Key), hit.Key] });
+    private void AddEntity(EntityHit hit)
+    {
+        isFull = state.Entities.Count >= CompareState.MostEntities && !state.Entities.Contains(hit.Key);
+        if (!isFull) Go(state with { Entities = [.. state.Entities.Where(entity => entity != hit.Key), hit.Key] });
+    }
 
-    // An agency that came with a region is chosen in its own right when another of that region is removed.
+    // A region may stand for the agency too, so the others are then chosen each in its own right.
     private void RemoveAgency(AgencyEntry agency)
     {
-        var kept = agencies.Where(entry => entry.Agency.Code != agency.Code).Select(entry => new EntityKey(false, entry.Agency.Code)).ToList();
-        var isOwn = state.Entities.Contains(new EntityKey(false, agency.Code));
-        Go(state with { Entities = isOwn ? state.Entities.Where(entity => entity != new EntityKey(false, agency.Code)).ToList() : kept });
+        var others = state.Entities.Any(entity => entity.IsRegion)
+            ? agencies.Select(entry => new EntityKey(false, entry.Agency.Code)).Concat(unknown)
+            : state.Entities;
+        Go(state with { Entities = others.Where(entity => entity != new EntityKey(false, agency.Code)).ToList() });
     }
 
     private void RemoveEntity(EntityKey entity) => Go(state with { Entities = state.Entities.Where(other => other != entity).ToList() });
 
-    private void AddMetric(MetricHit hit) => Go(state with { Metrics = [.. state.Metrics.Where(metric => metric != hit.Key), hit.Key] });
+    private void AddMetric(MetricHit hit)
+    {
+        isFull = state.Metrics.Count >= CompareState.MostMetrics && !state.Metrics.Contains(hit.Key);
+        if (!isFull) Go(state with { Metrics = [.. state.Metrics.Where(metric => metric != hit.Key), hit.Key] });
+    }
 
     private void RemoveMetric(MetricKey metric) => Go(state with { Metrics = state.Metrics.Where(other => other != metric).ToList() });
 

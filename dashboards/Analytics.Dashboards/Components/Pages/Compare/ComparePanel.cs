@@ -66,6 +66,9 @@ public sealed record ComparePanel(
 {
     public bool IsRate => Unit == "%";
 
+    /// <summary>Computed from printed values.</summary>
+    public bool IsDerived => Catalog.Catalog.Current.Metric(Metric) is null;
+
     /// <summary>Years in which at least one of the agencies has a value, a blank one included.</summary>
     public IReadOnlyList<int> ReportedYears => Years.Where((_, i) => Series.Any(series => series.Points[i].State != PointState.Absent)).ToList();
 
@@ -89,15 +92,16 @@ public sealed class ComparePanels(Catalog.Catalog catalog, IStringLocalizer<Text
         var printed = catalog.Metric(metric);
         var derived = catalog.DerivedMetrics.FirstOrDefault(candidate => candidate.Key == metric);
         var own = values.Where(value => value.Metric == metric.Value).ToLookup(value => value.Agency, StringComparer.Ordinal);
+        var names = Names(agencies.Select(entry => entry.Agency).ToList());
         var series = new List<Series>();
         foreach (var (agency, colour) in agencies)
         {
             var scopes = own[agency.Code].GroupBy(value => value.Scope, StringComparer.Ordinal).ToList();
-            if (scopes.Count == 0) series.Add(new Series(agency.Code, agency.ShortName, "", colour, years.Select(Absent).ToList()));
+            if (scopes.Count == 0) series.Add(new Series(agency.Code, names[agency.Code], "", colour, years.Select(Absent).ToList()));
             foreach (var scope in scopes)
             {
                 var byYear = scope.ToDictionary(value => (int)value.Year);
-                series.Add(new Series(agency.Code, agency.ShortName, scope.Key, colour,
+                series.Add(new Series(agency.Code, names[agency.Code], scope.Key, colour,
                     years.Select(year => byYear.TryGetValue(year, out var value) ? Of(value, derived) : Absent(year)).ToList()));
             }
         }
@@ -106,6 +110,13 @@ public sealed class ComparePanels(Catalog.Catalog catalog, IStringLocalizer<Text
                 .Select(year => (lines.First().Name, year))).ToList();
         return new ComparePanel(metric, printed?.LabelZh ?? derived!.LabelZh, printed?.Unit ?? derived!.Unit, printed?.NoteZh ?? derived!.NoteZh,
             years, series, Breaks(printed, derived, years, agencies, changes), missing);
+    }
+
+    /// <summary>What to call agencies side by side: short, unless that would call two of them the same.</summary>
+    public static IReadOnlyDictionary<string, string> Names(IReadOnlyList<AgencyEntry> agencies)
+    {
+        var counts = agencies.CountBy(agency => agency.ShortName, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return agencies.ToDictionary(agency => agency.Code, agency => counts[agency.ShortName] == 1 ? agency.ShortName : agency.Name, StringComparer.Ordinal);
     }
 
     private static Point Absent(int year) => new(year, PointState.Absent, null, null, false, false, true, null);
@@ -133,7 +144,7 @@ public sealed class ComparePanels(Catalog.Catalog catalog, IStringLocalizer<Text
             breaks.Add(new Break(year, note, isOnBothSides));
         }
         var names = agencies.ToDictionary(entry => entry.Agency.Code, entry => entry.Agency.RegionName, StringComparer.Ordinal);
-        foreach (var change in changes.Where(change => change.Date.Year > years[0] && change.Date.Year <= years[^1]))
+        foreach (var change in changes.Where(change => change.Date.Year > years[0] && change.Date.Year <= years[^1]).DistinctBy(change => (change.Date, change.Note)))
             breaks.Add(new Break(change.Date.Year, texts["Break.Region", change.Date, names.GetValueOrDefault(change.Agency) ?? "", change.Note], true));
         return breaks;
     }

@@ -19,11 +19,14 @@ public readonly record struct EntityKey(bool IsRegion, string Code)
 {
     private const string RegionPrefix = "r:";
 
+    // A comma parts the choices of an address, so one inside a name is written otherwise.
     public static EntityKey Parse(string text) => text.StartsWith(RegionPrefix, StringComparison.Ordinal)
         ? new EntityKey(true, text[RegionPrefix.Length..])
-        : new EntityKey(false, text);
+        : new EntityKey(false, text.Replace("~1", ",", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
 
-    public override string ToString() => IsRegion ? RegionPrefix + Code : Code;
+    public override string ToString() => IsRegion
+        ? RegionPrefix + Code
+        : Code.Replace("~", "~0", StringComparison.Ordinal).Replace(",", "~1", StringComparison.Ordinal);
 }
 
 /// <summary>Choices of the compare page. Years null: all there are.</summary>

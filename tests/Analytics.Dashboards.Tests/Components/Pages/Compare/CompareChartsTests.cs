@@ -16,7 +16,8 @@ public sealed class CompareChartsTests
     [Fact]
     public async Task Line_has_no_point_where_nothing_was_reported()
     {
-        var line = await LineAsync(Of(Received, 2018, 2020, [Gongshu], [], Value(Gongshu, 2018, 5), Value(Gongshu, 2020, 0)));
+        var option = await Drawn.AsJsonAsync(Of(Received, 2018, 2020, [Gongshu], [], Value(Gongshu, 2018, 5), Value(Gongshu, 2020, 0)), CompareView.Line);
+        var line = Assert.Single(option["series"]!.AsArray())!;
 
         Assert.Equal(["2018=5", "gap", "2020=0"], Points(line));
         Assert.False((bool)line["connectNulls"]!);
@@ -78,7 +79,7 @@ public sealed class CompareChartsTests
         var mark = Assert.Single(option["series"]![1]!["data"]!.AsArray())!;
 
         Assert.Equal(["2019=0.5"], Points(option["series"]![0]!));
-        Assert.Equal("dashed", (string)option["series"]![1]!["itemStyle"]!["borderType"]!);
+        Assert.Equal("dashed", (string)mark["itemStyle"]!["borderType"]!);
         Assert.Contains("存疑", (string)mark["tip"]!, StringComparison.Ordinal);
         Assert.DoesNotContain("%", (string)mark["tip"]!, StringComparison.Ordinal);
         Assert.Equal("2020/disclosure_rate", (string)mark["source"]!);
@@ -236,7 +237,7 @@ public sealed class CompareChartsTests
 
         Assert.Equal(["拱墅区教育局", "朝阳区教育委员会", "忻州市教育局", "忻府区教育局"], option["yAxis"]!["data"]!.AsArray().Select(name => (string)name!));
         Assert.Equal(["1,234 ⚠", "印为空白", "未报告", "0"], bars.Select(bar => (string)bar!["label"]!["formatter"]!));
-        Assert.Equal(["1234", null, null, "0"], bars.Select(bar => bar!["value"]?.ToString()));
+        Assert.Equal(["1234", "0", "0", "0"], bars.Select(bar => bar!["value"]?.ToString()));
         Assert.Equal([true, true, false, true], bars.Select(bar => bar!["source"] is not null));
         Assert.Equal(0, (int)option["xAxis"]!["min"]!);
     }
@@ -251,6 +252,16 @@ public sealed class CompareChartsTests
         Assert.Equal(["1", null, "2", "3"], option["series"]!.AsArray().SelectMany(series => series!["data"]!.AsArray()).Select(bar => bar!["value"]?.ToString()));
         // The change of form of 2021 stands between the two.
         Assert.Equal(0.5, (double)Assert.Single(option["series"]![0]!["markLine"]!["data"]!.AsArray())!["xAxis"]!);
+    }
+
+    [Fact]
+    public async Task Defect_Break_between_two_bars_is_drawn_though_nobody_reported_in_its_year()
+    {
+        var panel = Of(Received, 2019, 2022, [Gongshu], [], Value(Gongshu, 2019, 1), Value(Gongshu, 2022, 3));
+        Assert.Equal(2021, Assert.Single(panel.Breaks).Year);
+
+        var line = (await Drawn.AsJsonAsync(panel, CompareView.Bar))["series"]![0]!["markLine"]!["data"]!.AsArray();
+        Assert.Equal([0.5], line.Select(mark => (double)mark!["xAxis"]!));
     }
 
     [Fact]
@@ -287,7 +298,7 @@ public sealed class CompareChartsTests
         Assert.NotEmpty(places);
         Assert.All(places, place => Assert.Contains(place, new[] { "name", "data" }));
         // No label is made from a template that a name could extend.
-        Assert.All(Strings(option).Where(text => text.Name == "formatter"), text => Assert.Contains(text.Value, new[] { "{a}", "{b}", "1", "印为空白" }));
+        Assert.All(Strings(option).Where(text => text.Name == "formatter"), text => Assert.Contains(text.Value, new[] { "{a}", "{b}", "1", "／", "印为空白" }));
         Assert.All(Strings(option).Where(text => text.Name == "tip"), text => Assert.DoesNotContain("script", text.Value, StringComparison.Ordinal));
     }
 

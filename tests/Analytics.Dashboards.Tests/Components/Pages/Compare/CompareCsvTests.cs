@@ -1,0 +1,66 @@
+// The download must say as much as the page: what is blank, in doubt or missing stays so in a spreadsheet.
+using System.Text;
+using Analytics.Dashboards.Components.Pages.Compare;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using static Analytics.Dashboards.Tests.SmallWarehouse;
+
+namespace Analytics.Dashboards.Tests.Components.Pages.Compare;
+
+[Collection(WarehouseTests.Name)]
+public sealed class CompareCsvTests(SmallWarehouse warehouse) : IAsyncDisposable
+{
+    private readonly ServiceProvider services = PageServices.Create(warehouse);
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    [Fact]
+    public async Task Every_point_of_the_page_is_a_row_with_its_state_its_doubts_and_its_report()
+    {
+        var rows = await RowsAsync($"{CodeOf(Xinzhou)},{CodeOf(Chaoyang)}", "requests.granted.total,disclosure_rate,requests.closed.total", "2020-2021");
+
+        Assert.Equal("agency_code,agency,scope,metric,metric_zh,unit,year,state,value,denominator,disputed,has_unit,report,data_version", rows[0]);
+        Assert.Equal(1 + (2 * 2 * 3), rows.Count);
+        var report = await warehouse.ReportAsync(Xinzhou, 2020);
+        Assert.Contains($"140900.教育局,忻州市教育局,own,requests.granted.total,予以公开,件,2020,number,0,,true,true,{report},1", rows);
+        Assert.Contains($"140900.教育局,忻州市教育局,own,disclosure_rate,公开率（予以公开＋部分公开）,%,2020,disputed,,,true,true,{report},1", rows);
+        Assert.Contains($"110105.教育委员会,朝阳区教育委员会,own,requests.closed.total,办结申请,件,2020,blank,,,false,true,{await warehouse.ReportAsync(Chaoyang, 2020)},1", rows);
+        Assert.Contains("110105.教育委员会,朝阳区教育委员会,own,requests.closed.total,办结申请,件,2021,absent,,,false,true,,1", rows);
+    }
+
+    [Fact]
+    public async Task Numbers_keep_all_their_digits_and_have_no_separators()
+    {
+        var rows = await RowsAsync(CodeOf(Gongshu), "procurement.amount_wan,disclosure_rate", "2020-2020");
+
+        Assert.Contains(",3336.05,", rows[1], StringComparison.Ordinal);
+        Assert.Contains(",0.95,40,", rows[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Spreadsheets_are_told_that_it_is_utf_8_and_browsers_that_it_is_a_file()
+    {
+        var context = await WriteAsync(CodeOf(Gongshu), null, null);
+
+        Assert.Equal(Encoding.UTF8.Preamble.ToArray(), ((MemoryStream)context.Response.Body).ToArray()[..3]);
+        Assert.Equal("text/csv; charset=utf-8", context.Response.ContentType);
+        Assert.StartsWith("attachment", context.Response.Headers.ContentDisposition.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_chosen_is_a_file_with_heads_only() => Assert.Single(await RowsAsync(null, null, null));
+
+    private async Task<List<string>> RowsAsync(string? entities, string? metrics, string? years)
+    {
+        var body = (MemoryStream)(await WriteAsync(entities, metrics, years)).Response.Body;
+        return Encoding.UTF8.GetString(body.ToArray()[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).ToList();
+    }
+
+    private async Task<DefaultHttpContext> WriteAsync(string? entities, string? metrics, string? years)
+    {
+        var context = new DefaultHttpContext();
+        context.Response.Body = new MemoryStream();
+        await CompareCsv.WriteAsync(context, new Viewer(), services.GetRequiredService<CompareData>(), entities, metrics, years, null);
+        return context;
+    }
+}

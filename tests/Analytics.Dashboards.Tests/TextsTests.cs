@@ -1,0 +1,121 @@
+// Every text of the pages stands in one resource: a key that is misspelt would be shown as it is, and one that nobody
+// uses would be translated for nothing.
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Analytics.Catalog;
+using Analytics.Dashboards.Components.Pages.Compare;
+using Analytics.Dashboards.Components.Sources;
+using Radzen.Blazor;
+
+namespace Analytics.Dashboards.Tests;
+
+public sealed partial class TextsTests
+{
+    // Keys put together at run time: what they begin with, and what may follow.
+    private static readonly Dictionary<string, IEnumerable<string>> Families = new(StringComparer.Ordinal)
+    {
+        ["Scope."] = Enum.GetNames<ReportScope>().Select(name => name.ToLowerInvariant()),
+        ["Point."] = Enum.GetNames<PointState>(),
+        ["Rule."] = Enum.GetNames<RuleResult>(),
+        ["FormTable."] = ["2", "3", "4"],
+        // Any of the component library's own texts.
+        ["Radzen."] = [],
+    };
+
+    // What may stand outside the resource: the sign of a printed blank and the room it takes, and how a formula is written.
+    private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
+    {
+        ["Formatting/Numbers.cs"] = "／",
+        ["Formatting/FormulaText.cs"] = "（）＋－",
+        ["Components/Sources/SourceDrawer.razor"] = "　",
+    };
+
+    private static readonly Dictionary<string, string> Resource = XDocument.Load(Path.Combine(SourceFile.Folder, "Resources", "Texts.resx")).Root!
+        .Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
+
+    private static readonly IReadOnlyList<(string File, string Text)> Literals = SourceFile.All
+        .SelectMany(file => Literal().Matches(file.Code).Select(match => (file.Name, match.Groups["text"].Value))).ToList();
+
+    [Fact]
+    public void Scan_finds_the_files_the_texts_and_the_calls()
+    {
+        Assert.Contains(SourceFile.All, file => file.Name == "Components/Pages/Compare/ComparePage.razor");
+        Assert.Contains(SourceFile.All, file => file.Name == "Formatting/Numbers.cs");
+        Assert.DoesNotContain(SourceFile.All, file => file.Name.Contains("node_modules", StringComparison.Ordinal));
+        Assert.True(Asked().Count() > 50, "Hardly any text is asked for: the scan sees too little.");
+    }
+
+    [Fact]
+    public void Every_text_that_is_asked_for_is_in_the_resource() =>
+        Assert.Empty(Asked().Where(asked => !Resource.ContainsKey(asked.Text)).Select(asked => $"{asked.File}: {asked.Text}"));
+
+    [Fact]
+    public void Keys_that_are_put_together_are_of_a_known_family_and_complete()
+    {
+        Assert.Equal(Families.Keys.Order(StringComparer.Ordinal), Literals.Select(literal => literal.Text).Where(text => Family().IsMatch(text)).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(Families.SelectMany(family => family.Value, (family, name) => family.Key + name), key => Assert.Contains(key, Resource));
+    }
+
+    [Fact]
+    public void No_text_of_the_resource_is_unused()
+    {
+        var used = Literals.Select(literal => literal.Text).Concat(Families.SelectMany(family => family.Value, (family, name) => family.Key + name)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(Resource.Keys.Where(key => !key.StartsWith("Radzen.", StringComparison.Ordinal)), key => Assert.Contains(key, used));
+    }
+
+    [Fact]
+    public void Texts_of_the_component_library_are_such_as_it_asks_for() => Assert.All(
+        Resource.Keys.Where(key => key.StartsWith("Radzen.", StringComparison.Ordinal)).Select(key => key["Radzen.".Length..]),
+        key => Assert.NotNull(RadzenStrings.ResourceManager.GetString(key, CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void No_text_is_empty_and_its_places_are_counted_from_zero() => Assert.All(Resource, text =>
+    {
+        Assert.NotEmpty(text.Value);
+        var places = Place().Matches(text.Value).Select(match => int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture)).Distinct().Order().ToList();
+        Assert.Equal(Enumerable.Range(0, places.Count), places);
+    });
+
+    [Fact]
+    public void Defect_Every_text_that_people_read_is_in_the_resource() => Assert.Empty(
+        from file in SourceFile.All
+        from match in Chinese().Matches(file.Code)
+        let text = new string(match.Value.Where(c => !Signs.GetValueOrDefault(file.Name, "").Contains(c, StringComparison.Ordinal)).ToArray())
+        where text.Length > 0
+        select $"{file.Name}: {text}");
+
+    [Fact]
+    public void Signs_that_may_stand_outside_the_resource_do_stand_there() => Assert.All(Signs, signs =>
+        Assert.All(signs.Value, sign => Assert.Contains(sign.ToString(), SourceFile.All.Single(file => file.Name == signs.Key).Code, StringComparison.Ordinal)));
+
+    // T["…"], texts["…"] and whatever looks like a key of one of the resource's groups.
+    private static IEnumerable<(string File, string Text)> Asked()
+    {
+        var groups = Resource.Keys.Select(key => key[..(key.IndexOf('.', StringComparison.Ordinal) + 1)]).ToHashSet(StringComparer.Ordinal);
+        var calls = SourceFile.All.SelectMany(file => Call().Matches(file.Code).Select(match => (file.Name, match.Groups["text"].Value)));
+        return calls.Concat(Literals.Where(literal => Key().IsMatch(literal.Text) && groups.Contains(literal.Text[..(literal.Text.IndexOf('.', StringComparison.Ordinal) + 1)])))
+            .Where(asked => !Families.ContainsKey(asked.Item2));
+    }
+
+    // Whatever stands between two quotes: in an attribute of a .razor file they nest.
+    [GeneratedRegex("(?<=\")(?<text>[^\"\\n]*)(?=\")", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("\\b(T|texts)\\[\"(?<text>[^\"\\n]*)\"", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"^[A-Z][A-Za-z]+\.[A-Za-z]+$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"^[A-Z][A-Za-z]+\.$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Family();
+
+    [GeneratedRegex(@"\{(?<n>\d+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
+
+    // Han characters, Chinese punctuation and the full-width forms.
+    [GeneratedRegex(@"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Chinese();
+}
