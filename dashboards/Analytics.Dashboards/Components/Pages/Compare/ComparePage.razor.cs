@@ -173,7 +173,12 @@ public sealed partial class ComparePage : IAsyncDisposable
 
     private void ShowSuggestion() => Go(state with { Entities = suggestion.Select(agency => new EntityKey(false, agency.Code)).ToList() });
 
-    private void Go(CompareState next) => Navigation.NavigateTo("compare" + next.ToQuery(), replace: true);
+    // Kept at once: a second choice may be made before the address has come back as parameters.
+    private void Go(CompareState next)
+    {
+        state = next;
+        Navigation.NavigateTo("compare" + next.ToQuery(), replace: true);
+    }
 
     private async Task CopyAsync()
     {
