@@ -8,8 +8,15 @@ internal static class DocumentDownload
 {
     public static async Task<IResult> SendAsync(string sha256, Viewer viewer, SourceQueries queries, DataFolder folder, CancellationToken cancellation)
     {
-        if (await queries.FileOfAsync(viewer.Scope, sha256, cancellation) is not { } name) return Results.NotFound();
-        var path = Path.Combine(folder.Documents, sha256);
-        return File.Exists(path) ? Results.File(path, "application/octet-stream", name) : Results.NotFound();
+        try
+        {
+            if (await queries.FileOfAsync(viewer.Scope, sha256, cancellation) is not { } name) return Results.NotFound();
+            var path = Path.Combine(folder.Documents, sha256);
+            return File.Exists(path) ? Results.File(path, "application/octet-stream", name) : Results.NotFound();
+        }
+        catch (NothingPublishedException)
+        {
+            return Results.NotFound();
+        }
     }
 }

@@ -14,13 +14,17 @@ public sealed class WarehouseTests : ICollectionFixture<SmallWarehouse>
     public const string Name = "warehouse";
 }
 
-/// <summary>Reports of a few bodies: 拱墅 prints all in order, 忻州 a wrong total, 朝阳 blanks and cells nobody can read.</summary>
+/// <summary>Reports of a few bodies: 拱墅 prints all in order, 忻州 a wrong total, 朝阳 blanks and cells nobody can read;
+/// and many with one number each.</summary>
 public sealed class SmallWarehouse : IAsyncLifetime
 {
     public static readonly Agency Gongshu = new("杭州市拱墅区教育局", "拱墅区教育局", "教育局", new RegionCode("330105"), "教育");
     public static readonly Agency GongshuCivil = new("杭州市拱墅区民政局", "拱墅区民政局", "民政局", new RegionCode("330105"), "民政");
     public static readonly Agency Chaoyang = new("北京市朝阳区教育委员会", "朝阳区教育委员会", "教育委员会", new RegionCode("110105"), "教育");
     public static readonly Agency Xinzhou = new("忻州市教育局", "忻州市教育局", "教育局", new RegionCode("140900"), "教育");
+
+    /// <summary>Three districts with so many reporting bodies that together they are more than can be compared.</summary>
+    public static readonly string[] Crowded = ["150102", "150103", "150104"];
 
     /// <summary>A document that could not be read.</summary>
     public const string Quarantined = "unknown.txt";
@@ -86,6 +90,8 @@ public sealed class SmallWarehouse : IAsyncLifetime
             .Without("requests.declined.complaint.research")
             .With("procurement.amount_wan", "500", hasUnit: false),
             new Finding("R16", Severity.Info, [new MetricKey("requests.carried_in.enterprise"), new MetricKey("requests.closed.total")], null, null, "单元格空白：共 2 个，不按 0 处理"));
+        foreach (var agency in Crowded.SelectMany(_ => Enumerable.Range(1, 8), (region, number) => new Agency($"{region}第{number}局", $"{region}第{number}局", $"第{number}局", new RegionCode(region), null)))
+            yield return Item(agency, 2020, "2019", new Cells([]).With("requests.received.total", "1"));
         yield return new LoadItem(Sha256(Quarantined), Quarantined, null, null, null, "test", null, "no agency found", "{}");
     }
 

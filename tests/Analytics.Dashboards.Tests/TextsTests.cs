@@ -79,7 +79,7 @@ public sealed partial class TextsTests
     });
 
     [Fact]
-    public void Defect_Every_text_that_people_read_is_in_the_resource() => Assert.Empty(
+    public void Every_text_that_people_read_is_in_the_resource() => Assert.Empty(
         from file in SourceFile.All
         from match in Chinese().Matches(file.Code)
         let text = new string(match.Value.Where(c => !Signs.GetValueOrDefault(file.Name, "").Contains(c, StringComparison.Ordinal)).ToArray())

@@ -29,7 +29,7 @@ public sealed class FormulaTextTests
     }
 
     [Fact]
-    public void Defect_Sum_keeps_the_brackets_of_its_terms_labels()
+    public void Sum_keeps_the_brackets_of_its_terms_labels()
     {
         var natural = new MetricKey("requests.received.natural");
         var sum = Metric("requests.denied.total") with { Numerator = [new FormulaTerm(new MetricKey("requests.received.total"), 1), new FormulaTerm(natural, 1)] };

@@ -182,7 +182,7 @@ public sealed class SearchPickerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Defect_Escape_takes_back_an_Enter_that_still_waits_for_its_answer()
+    public async Task Escape_takes_back_an_Enter_that_still_waits_for_its_answer()
     {
         var answer = new TaskCompletionSource<IReadOnlyList<string>>();
         await using var picker = await ShowAsync(Later(answer));
@@ -193,7 +193,7 @@ public sealed class SearchPickerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Defect_Arrow_keys_and_Enter_pick_again_after_a_pick()
+    public async Task Arrow_keys_and_Enter_pick_again_after_a_pick()
     {
         await using var picker = await ShowAsync();
         await TypeAsync(picker, "拱墅");
@@ -209,7 +209,7 @@ public sealed class SearchPickerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Defect_List_holds_options_only()
+    public async Task List_holds_options_only()
     {
         // WAI-ARIA: a listbox owns options and groups of options, nothing else.
         await using var picker = await ShowAsync();

@@ -95,6 +95,18 @@ public sealed class SourceDrawerTests(SmallWarehouse warehouse) : IAsyncDisposab
     }
 
     [Fact]
+    public async Task Defect_Number_stands_under_its_own_name_while_the_next_one_is_read()
+    {
+        await using var harness = await ShowAsync(Gongshu, 2020, "disclosure_rate");
+
+        var going = harness.FireAsync(page => page.QuerySelectorAll(".terms button").Single(button => button.TextContent == "部分公开"), "onclick", new MouseEventArgs());
+        var page = await harness.PageAsync();
+        await going;
+
+        Assert.Contains((Text(page, ".big"), Text(page, ".who").Split(" · ")[^1]), new[] { ("95.0%", "公开率（予以公开＋部分公开）"), ("3件", "部分公开") });
+    }
+
+    [Fact]
     public async Task Rate_in_dispute_is_said_to_be_in_dispute_and_is_not_zero_per_cent()
     {
         var page = await PageAsync(Xinzhou, 2020, "disclosure_rate");
@@ -124,11 +136,11 @@ public sealed class SourceDrawerTests(SmallWarehouse warehouse) : IAsyncDisposab
     }
 
     [Fact]
-    public async Task Defect_Term_that_could_not_be_read_is_not_shown_as_blank() =>
+    public async Task Term_that_could_not_be_read_is_not_shown_as_blank() =>
         Assert.Contains("分子 部分公开 ?", Terms(await PageAsync(Chaoyang, 2020, "disclosure_rate")));
 
     [Fact]
-    public async Task Defect_Term_that_was_not_reported_is_named_as_such()
+    public async Task Term_that_was_not_reported_is_named_as_such()
     {
         // The rate cannot be computed because this one term is missing, so it is the one that must be seen.
         var page = await PageAsync(Chaoyang, 2020, "procurement_average_wan");
@@ -145,11 +157,11 @@ public sealed class SourceDrawerTests(SmallWarehouse warehouse) : IAsyncDisposab
     }
 
     [Fact]
-    public async Task Defect_Amount_without_a_unit_is_not_given_one() =>
+    public async Task Amount_without_a_unit_is_not_given_one() =>
         Assert.DoesNotContain("万元", Text(await PageAsync(Chaoyang, 2020, "procurement.amount_wan"), ".big"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Defect_Cells_of_a_neighbouring_line_stand_under_their_own_heads()
+    public async Task Cells_of_a_neighbouring_line_stand_under_their_own_heads()
     {
         // 朝阳's line of table 三 lacks a cell; its total must not slide under another head.
         var page = await PageAsync(Chaoyang, 2020, "requests.declined.repeated.total");
@@ -159,7 +171,7 @@ public sealed class SourceDrawerTests(SmallWarehouse warehouse) : IAsyncDisposab
     }
 
     [Fact]
-    public async Task Defect_Cells_of_a_line_with_other_heads_do_not_stand_under_this_lines_heads()
+    public async Task Cells_of_a_line_with_other_heads_do_not_stand_under_this_lines_heads()
     {
         // Of table 二: last year's number of charged items must not stand under the number of purchases.
         var page = await PageAsync(Gongshu, 2020, "procurement.count");

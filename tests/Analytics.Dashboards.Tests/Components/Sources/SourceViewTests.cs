@@ -107,7 +107,7 @@ public sealed class SourceViewTests(SmallWarehouse warehouse) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Defect_Rule_of_another_form_is_not_said_to_be_passed()
+    public async Task Rule_of_another_form_is_not_said_to_be_passed()
     {
         var view = (await LoadAsync(Gongshu, 2021, "licensing.decisions"))!;
 
@@ -116,7 +116,7 @@ public sealed class SourceViewTests(SmallWarehouse warehouse) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Defect_Amount_is_not_said_to_be_a_whole_number()
+    public async Task Amount_is_not_said_to_be_a_whole_number()
     {
         var view = (await LoadAsync(Gongshu, 2020, "procurement.amount_wan"))!;
 
@@ -125,7 +125,7 @@ public sealed class SourceViewTests(SmallWarehouse warehouse) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Defect_Cell_that_could_not_be_read_is_not_said_to_be_a_whole_number()
+    public async Task Cell_that_could_not_be_read_is_not_said_to_be_a_whole_number()
     {
         var view = (await LoadAsync(Chaoyang, 2020, "requests.partly_granted.total"))!;
 

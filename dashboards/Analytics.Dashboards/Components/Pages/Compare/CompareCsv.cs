@@ -1,6 +1,7 @@
 // The table of a comparison as CSV: one row a value, with its state, doubts and source.
 using System.Globalization;
 using System.Text;
+using Analytics.Warehouse;
 using CsvHelper;
 using Microsoft.AspNetCore.Http;
 
@@ -16,7 +17,16 @@ internal static class CompareCsv
     public static async Task WriteAsync(HttpContext context, Viewer viewer, CompareData data, string? e, string? m, string? y, string? v)
     {
         var state = CompareState.Parse(e, m, y, v);
-        var result = await data.LoadAsync(viewer.Scope, state, new EntityColours(), context.RequestAborted);
+        CompareResult result;
+        try
+        {
+            result = await data.LoadAsync(viewer.Scope, state, new EntityColours(), context.RequestAborted);
+        }
+        catch (NothingPublishedException)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=compare.csv";
         var text = new StringWriter(CultureInfo.InvariantCulture);

@@ -61,7 +61,7 @@ public sealed class CompareData(CompareQueries queries, PublishedWarehouse wareh
                 ? await queries.OfRegionAsync(scope, new RegionCode(entity.Code), MostOfRegion, cancellation)
                 : named.TryGetValue(entity.Code, out var agency) ? [agency] : [];
             if (found.Count == 0) unknown.Add(entity);
-            agencies.AddRange(found.Where(candidate => agencies.TrueForAll(known => known.Code != candidate.Code)));
+            agencies.AddRange(found.Where(candidate => agencies.TrueForAll(known => known.Code != candidate.Code)).Take(CompareState.MostEntities - agencies.Count));
         }
         return (agencies, unknown);
     }

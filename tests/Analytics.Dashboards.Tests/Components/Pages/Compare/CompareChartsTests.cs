@@ -59,7 +59,7 @@ public sealed class CompareChartsTests
     }
 
     [Fact]
-    public async Task Defect_Hollow_mark_of_a_blank_is_told_from_a_zero_in_dispute()
+    public async Task Hollow_mark_of_a_blank_is_told_from_a_zero_in_dispute()
     {
         var option = await Drawn.AsJsonAsync(Of(Received, 2019, 2020, [Gongshu], [],
             Value(Gongshu, 2019, 0, isDisputed: true), Value(Gongshu, 2020, null)), CompareView.Line);
@@ -153,7 +153,7 @@ public sealed class CompareChartsTests
     [InlineData(CompareView.Line, 2019, 2020)]
     [InlineData(CompareView.Bar, 2019, 2020)]
     [InlineData(CompareView.Bar, 2020, 2020)]
-    public async Task Defect_Negative_number_lies_within_the_axis(CompareView view, int first, int last)
+    public async Task Negative_number_lies_within_the_axis(CompareView view, int first, int last)
     {
         var option = await Drawn.AsJsonAsync(Of(Change, first, last, [Gongshu], [], Enumerable.Range(first, last - first + 1).Select(year => Value(Gongshu, year, -93, Change)).ToArray()), view);
 
@@ -163,7 +163,7 @@ public sealed class CompareChartsTests
     [Theory]
     [InlineData(CompareView.Line)]
     [InlineData(CompareView.Bar)]
-    public async Task Defect_Rate_above_all_lies_within_the_axis(CompareView view)
+    public async Task Rate_above_all_lies_within_the_axis(CompareView view)
     {
         // More disputes than requests closed are possible: they are not the same cohort.
         var option = await Drawn.AsJsonAsync(Of("dispute_rate", 2019, 2020, [Gongshu], [],
@@ -200,7 +200,7 @@ public sealed class CompareChartsTests
     }
 
     [Fact]
-    public async Task Defect_Amount_without_a_unit_is_not_given_one()
+    public async Task Amount_without_a_unit_is_not_given_one()
     {
         var line = await LineAsync(Of(Procurement, 2019, 2019, [Gongshu], [], Value(Gongshu, 2019, 5, Procurement, hasUnit: false)));
 
@@ -255,7 +255,7 @@ public sealed class CompareChartsTests
     }
 
     [Fact]
-    public async Task Defect_Break_between_two_bars_is_drawn_though_nobody_reported_in_its_year()
+    public async Task Break_between_two_bars_is_drawn_though_nobody_reported_in_its_year()
     {
         var panel = Of(Received, 2019, 2022, [Gongshu], [], Value(Gongshu, 2019, 1), Value(Gongshu, 2022, 3));
         Assert.Equal(2021, Assert.Single(panel.Breaks).Year);
@@ -265,7 +265,7 @@ public sealed class CompareChartsTests
     }
 
     [Fact]
-    public async Task Defect_Zero_blank_and_absent_look_different_as_bars_of_several_years()
+    public async Task Zero_blank_and_absent_look_different_as_bars_of_several_years()
     {
         var option = await Drawn.AsJsonAsync(Of(Received, 2017, 2020, [Gongshu, Chaoyang], [],
             Value(Gongshu, 2017, 5), Value(Gongshu, 2018, 0), Value(Gongshu, 2019, null), Value(Chaoyang, 2020, 1)), CompareView.Bar);

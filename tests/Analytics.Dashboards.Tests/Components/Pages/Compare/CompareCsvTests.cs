@@ -50,6 +50,18 @@ public sealed class CompareCsvTests(SmallWarehouse warehouse) : IAsyncDisposable
     [Fact]
     public async Task Nothing_chosen_is_a_file_with_heads_only() => Assert.Single(await RowsAsync(null, null, null));
 
+    [Fact]
+    public async Task Defect_Before_anything_is_published_the_answer_is_no_error_of_the_server()
+    {
+        using var nothing = new UnpublishedWarehouse();
+        await using var unpublished = PageServices.Create(nothing.Folder, nothing.Published);
+        var context = new DefaultHttpContext();
+
+        await CompareCsv.WriteAsync(context, new Viewer(), unpublished.GetRequiredService<CompareData>(), CodeOf(Gongshu), null, null, null);
+
+        Assert.InRange(context.Response.StatusCode, 200, 499);
+    }
+
     private async Task<List<string>> RowsAsync(string? entities, string? metrics, string? years)
     {
         var body = (MemoryStream)(await WriteAsync(entities, metrics, years)).Response.Body;

@@ -77,7 +77,7 @@ public sealed class CompareDataTests(SmallWarehouse warehouse) : IAsyncDisposabl
     [InlineData("2030-")]
     [InlineData("2022-")]
     [InlineData("-2008")]
-    public async Task Defect_Address_with_one_year_outside_the_data_is_answered(string years)
+    public async Task Address_with_one_year_outside_the_data_is_answered(string years)
     {
         var result = await LoadAsync(CodeOf(Gongshu), years: years);
 

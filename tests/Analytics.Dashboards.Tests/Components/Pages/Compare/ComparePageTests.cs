@@ -2,7 +2,6 @@
 using AngleSharp.Html.Dom;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Sources;
-using Analytics.Warehouse;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +17,7 @@ public sealed class ComparePageTests(SmallWarehouse warehouse) : IAsyncDisposabl
 
     private AddressBar Address => (AddressBar)services.GetRequiredService<NavigationManager>();
 
-    private CompareState State => Read(Address.Shown);
+    private CompareState State => CompareStateTests.Read(new Uri(Address.Uri).Query);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
@@ -75,7 +74,7 @@ public sealed class ComparePageTests(SmallWarehouse warehouse) : IAsyncDisposabl
     }
 
     [Fact]
-    public async Task Defect_Agency_that_was_chosen_beside_its_region_is_removed_by_its_cross()
+    public async Task Agency_that_was_chosen_beside_its_region_is_removed_by_its_cross()
     {
         await using var harness = await ShowAsync($"?e={CodeOf(Gongshu)},r:330105");
 
@@ -85,7 +84,18 @@ public sealed class ComparePageTests(SmallWarehouse warehouse) : IAsyncDisposabl
     }
 
     [Fact]
-    public async Task Defect_Choice_beyond_the_most_is_not_dropped_in_silence()
+    public async Task Defect_Agency_removed_from_many_takes_no_other_with_it()
+    {
+        await using var harness = await ShowAsync($"?e={string.Join(',', Crowded.Select(region => "r:" + region))}");
+        var before = Chips(await harness.PageAsync());
+
+        await RemoveAsync(harness, before[0]);
+
+        Assert.Equal(before.Skip(1), Chips(await harness.PageAsync()));
+    }
+
+    [Fact]
+    public async Task Choice_beyond_the_most_is_not_dropped_in_silence()
     {
         var metrics = "requests.received.natural,requests.received.enterprise,requests.received.research,requests.received.welfare,requests.received.legal_service,requests.received.other_org";
         await using var harness = await ShowAsync($"?e={CodeOf(Gongshu)}&m={metrics}");
@@ -125,17 +135,16 @@ public sealed class ComparePageTests(SmallWarehouse warehouse) : IAsyncDisposabl
     [Fact]
     public async Task Number_of_the_table_opens_its_source()
     {
-        var opened = new List<object?>();
+        var opened = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var dialogs = services.GetRequiredService<DialogService>();
-        dialogs.OnSideOpen += (_, parameters, _) => opened.Add(parameters[nameof(SourceDrawer.Key)]);
+        dialogs.OnSideOpen += (_, parameters, _) => opened.SetResult(parameters[nameof(SourceDrawer.Key)]);
         await using var harness = await ShowAsync($"?e={CodeOf(Gongshu)}&y=2020-2020");
 
-        // The handler is done when the drawer is closed.
+        // The handler is done only when the drawer is closed.
         var opening = harness.FireAsync("td button", "onclick", new MouseEventArgs());
+        Assert.Equal(new SourceKey(await warehouse.ReportAsync(Gongshu, 2020), CompareState.DefaultMetric), await opened.Task);
         dialogs.CloseSide();
         await opening;
-
-        Assert.Equal([new SourceKey(await warehouse.ReportAsync(Gongshu, 2020), CompareState.DefaultMetric)], opened);
     }
 
     [Fact]
@@ -159,7 +168,7 @@ public sealed class ComparePageTests(SmallWarehouse warehouse) : IAsyncDisposabl
     }
 
     [Fact]
-    public async Task Defect_Before_anything_is_published_there_is_nothing_to_download() =>
+    public async Task Before_anything_is_published_there_is_nothing_to_download() =>
         Assert.Empty((await UnpublishedAsync($"?e={CodeOf(Gongshu)}")).QuerySelectorAll("a[download]"));
 
     private static List<string> Chips(IHtmlDocument page) => page.QuerySelectorAll(".chips")[0].QuerySelectorAll(".chipname").Select(chip => chip.TextContent).ToList();
@@ -170,29 +179,13 @@ public sealed class ComparePageTests(SmallWarehouse warehouse) : IAsyncDisposabl
     private static Task RemoveAsync(RenderHarness harness, string agency) =>
         harness.FireAsync(page => page.QuerySelectorAll(".chip button").Single(button => button.GetAttribute("aria-label") == $"移除 {agency}"), "onclick", new MouseEventArgs());
 
-    private static CompareState Read(string address)
-    {
-        var parts = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri("http://localhost/" + address).Query);
-        string? Part(string name) => parts.TryGetValue(name, out var value) ? (string?)value : null;
-        return CompareState.Parse(Part("e"), Part("m"), Part("y"), Part("v"));
-    }
-
     private static async Task<IHtmlDocument> UnpublishedAsync(string query)
     {
-        var path = Directory.CreateTempSubdirectory("analytics-dashboards-").FullName;
-        try
-        {
-            var folder = new DataFolder(path);
-            using var published = new PublishedWarehouse(folder);
-            await using var unpublished = PageServices.Create(folder, published);
-            unpublished.GetRequiredService<NavigationManager>().NavigateTo("compare" + query);
-            await using var harness = await RenderHarness.ShowAsync<ComparePage>(unpublished);
-            return await harness.PageAsync();
-        }
-        finally
-        {
-            Directory.Delete(path, recursive: true);
-        }
+        using var nothing = new UnpublishedWarehouse();
+        await using var unpublished = PageServices.Create(nothing.Folder, nothing.Published);
+        unpublished.GetRequiredService<NavigationManager>().NavigateTo("compare" + query);
+        await using var harness = await RenderHarness.ShowAsync<ComparePage>(unpublished);
+        return await harness.PageAsync();
     }
 
     private async Task<RenderHarness> ShowAsync(string query)

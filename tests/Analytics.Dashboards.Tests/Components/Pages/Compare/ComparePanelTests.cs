@@ -66,7 +66,7 @@ public sealed class ComparePanelTests
     }
 
     [Fact]
-    public void Defect_Agencies_of_the_same_short_name_are_told_apart()
+    public void Agencies_of_the_same_short_name_are_told_apart()
     {
         var nanjing = Agency("320106.教育局", "鼓楼区教育局", "鼓楼区") with { Name = "南京市鼓楼区教育局", RegionPath = "江苏省/南京市/鼓楼区" };
         var fuzhou = Agency("350102.教育局", "鼓楼区教育局", "鼓楼区") with { Name = "福州市鼓楼区教育局", RegionPath = "福建省/福州市/鼓楼区" };
@@ -152,7 +152,7 @@ public sealed class ComparePanelTests
     }
 
     [Fact]
-    public void Defect_Change_of_a_region_with_two_agencies_is_noted_once()
+    public void Change_of_a_region_with_two_agencies_is_noted_once()
     {
         var civil = Agency("330105.民政局", "拱墅区民政局", "拱墅区");
         var date = new DateOnly(2023, 4, 9);

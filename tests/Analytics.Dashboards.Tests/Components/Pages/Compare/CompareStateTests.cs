@@ -104,7 +104,7 @@ public sealed class CompareStateTests
     }
 
     [Fact]
-    public void Defect_Agency_with_a_comma_in_its_name_comes_back_from_its_address()
+    public void Agency_with_a_comma_in_its_name_comes_back_from_its_address()
     {
         var state = CompareState.Parse(null, null, null, null) with { Entities = [new EntityKey(false, "-.甲局,乙局")] };
 
@@ -112,7 +112,7 @@ public sealed class CompareStateTests
     }
 
     // The way there and back: the browser's address, then ASP.NET's reading of it.
-    private static CompareState Read(string query)
+    internal static CompareState Read(string query)
     {
         var parts = QueryHelpers.ParseQuery(new Uri("http://localhost/compare" + query).Query);
         string? Part(string name) => parts.TryGetValue(name, out var value) ? (string?)value : null;

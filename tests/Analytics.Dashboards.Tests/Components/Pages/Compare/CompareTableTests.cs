@@ -93,7 +93,7 @@ public sealed class CompareTableTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Defect_Computed_number_is_not_said_to_be_as_printed()
+    public async Task Computed_number_is_not_said_to_be_as_printed()
     {
         await using var harness = await ShowAsync(Of(Disclosure, 2020, 2020, [Gongshu], [], Value(Gongshu, 2020, 0.5m, Disclosure, denominator: 40)));
 
@@ -101,7 +101,7 @@ public sealed class CompareTableTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Defect_Every_sign_of_the_table_is_explained_above_it()
+    public async Task Every_sign_of_the_table_is_explained_above_it()
     {
         await using var harness = await ShowAsync(
             Of(Received, 2018, 2020, [Gongshu], [], Value(Gongshu, 2018, null), Value(Gongshu, 2019, null, state: "unread")),
