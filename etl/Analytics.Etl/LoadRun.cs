@@ -1,6 +1,7 @@
 // The way of documents from files into the warehouse: keep the bytes, extract, load in batches, publish.
+using System.Runtime.CompilerServices;
 using Analytics.Catalog;
-using Analytics.Documents;
+using Analytics.Etl.Reading;
 using Analytics.Extraction;
 using Analytics.Warehouse;
 using CatalogData = Analytics.Catalog.Catalog;
@@ -20,7 +21,8 @@ public enum LoadOutcome
 }
 
 /// <summary>What happened to one document.</summary>
-/// <param name="File">As given.</param>
+/// <param name="File">Path as given; of the archive for what came in one.</param>
+/// <param name="Name">For messages: "report.docx", "archive.zip/report.docx".</param>
 /// <param name="Outcome">Loaded, known or quarantined.</param>
 /// <param name="Agency">Name of the body, null where it was not recognised.</param>
 /// <param name="Year">Report year, null where it was not recognised.</param>
@@ -29,7 +31,7 @@ public enum LoadOutcome
 /// <param name="Warnings">Open warnings.</param>
 /// <param name="Reason">Why it was quarantined.</param>
 public sealed record LoadedDocument(
-    string File, LoadOutcome Outcome, string? Agency, ReportYear? Year, int Facts, int Errors, int Warnings, string? Reason);
+    string File, string Name, LoadOutcome Outcome, string? Agency, ReportYear? Year, int Facts, int Errors, int Warnings, string? Reason);
 
 /// <summary>What happened in a run.</summary>
 /// <param name="Documents">In the order of the files.</param>
@@ -37,9 +39,11 @@ public sealed record LoadedDocument(
 public sealed record LoadRunResult(IReadOnlyList<LoadedDocument> Documents, int Version);
 
 /// <summary>Loads documents into the warehouse of a data folder.</summary>
-public sealed class LoadRun(DataFolder folder, WarehouseWriter writer, CatalogData catalog)
+public sealed class LoadRun(DataFolder folder, WarehouseWriter writer, DocumentIntake intake, CatalogData catalog)
 {
-    private const int BatchSize = 200;
+    // A batch is one transaction, and its documents are in memory together.
+    private const int BatchDocuments = 200;
+    private const long BatchBytes = 256L << 20;
     private readonly Extractor extractor = new(catalog);
 
     /// <summary>Takes documents in. What is known by its content is left alone; a poison document never stops the rest.</summary>
@@ -48,43 +52,79 @@ public sealed class LoadRun(DataFolder folder, WarehouseWriter writer, CatalogDa
     public async Task<LoadRunResult> RunAsync(IReadOnlyList<string> files, IProgress<int>? progress, CancellationToken cancellation)
     {
         var done = new List<LoadedDocument>();
-        foreach (var batch in files.Chunk(BatchSize))
+        await foreach (var batch in BatchesAsync(files, cancellation))
         {
             done.AddRange(await LoadBatchAsync(batch, cancellation));
-            progress?.Report(done.Count);
+            progress?.Report(Math.Min(done.Count, files.Count));
         }
         var isChanged = done.Exists(document => document.Outcome != LoadOutcome.Known);
         var version = isChanged || folder.CurrentVersion() is null ? await writer.PublishAsync(cancellation) : folder.CurrentVersion()!.Value;
         return new LoadRunResult(done, version);
     }
 
-    private async Task<List<LoadedDocument>> LoadBatchAsync(string[] files, CancellationToken cancellation)
+    private async IAsyncEnumerable<List<IncomingDocument>> BatchesAsync(IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var arrived = new List<(string File, byte[] Bytes, string Sha256)>();
-        foreach (var file in files)
+        var batch = new List<IncomingDocument>();
+        var bytes = 0L;
+        await foreach (var document in intake.OpenAsync(files, cancellation))
         {
-            var bytes = await File.ReadAllBytesAsync(file, cancellation);
-            arrived.Add((file, bytes, Sha256Hash.Of(bytes).ToString()));
+            batch.Add(document);
+            bytes += document.Bytes?.Length ?? 0;
+            if (batch.Count < BatchDocuments && bytes < BatchBytes) continue;
+            yield return batch;
+            batch = [];
+            bytes = 0;
         }
-        var known = (await writer.KnownAsync(arrived.Select(document => document.Sha256), cancellation)).ToDictionary(document => document.Sha256, StringComparer.Ordinal);
-        var items = new Dictionary<string, LoadItem>(StringComparer.Ordinal);
-        var outcomes = new List<LoadedDocument>();
-        foreach (var (file, bytes, sha256) in arrived)
+        if (batch.Count > 0) yield return batch;
+    }
+
+    private async Task<IEnumerable<LoadedDocument>> LoadBatchAsync(List<IncomingDocument> batch, CancellationToken cancellation)
+    {
+        var known = (await writer.KnownAsync(batch.Select(document => document.Sha256.ToString()), cancellation)).ToDictionary(document => document.Sha256, StringComparer.Ordinal);
+        var outcomes = new LoadedDocument[batch.Count];
+        var fresh = new Dictionary<string, int>(StringComparer.Ordinal);
+        var unpackable = new List<(int Index, int Of)>();
+        for (var i = 0; i < batch.Count; i++)
         {
-            if (known.TryGetValue(sha256, out var before) || items.ContainsKey(sha256))
+            var document = batch[i];
+            var sha256 = document.Sha256.ToString();
+            if (known.TryGetValue(sha256, out var before)) outcomes[i] = Outcome(document, LoadOutcome.Known, before.Reason);
+            else if (fresh.TryAdd(sha256, i)) continue;
+            // Files of an archive that could not be unpacked share the archive's bytes: one document, with the reasons of all.
+            else if (document is { IsFromArchive: true, Refusal: { } reason })
             {
-                outcomes.Add(new LoadedDocument(file, LoadOutcome.Known, null, null, 0, 0, 0, before?.Reason));
-                continue;
+                outcomes[i] = Outcome(document, LoadOutcome.Quarantined, reason);
+                unpackable.Add((i, fresh[sha256]));
             }
-            await folder.KeepAsync(sha256, bytes, cancellation);
-            var report = extractor.Extract(file, bytes);
-            var sidecar = await Sidecar.OfAsync(file, cancellation);
-            items[sha256] = Items.Of(report, sidecar, catalog);
-            outcomes.Add(new LoadedDocument(
-                file, report.IsQuarantined ? LoadOutcome.Quarantined : LoadOutcome.Loaded, report.Agency?.Name, report.Year, report.Facts.Count,
-                report.Findings.Count(finding => finding.Severity == Severity.Error), report.Findings.Count(finding => finding.Severity == Severity.Warning), report.Reason));
+            else outcomes[i] = Outcome(document, LoadOutcome.Known, null);
         }
+        foreach (var index in fresh.Values)
+        {
+            if (batch[index].Bytes is { } bytes) await folder.KeepAsync(batch[index].Sha256.ToString(), bytes, cancellation);
+        }
+        var order = fresh.Values.Order().ToList();
+        var items = new Dictionary<int, LoadItem>();
+        await foreach (var report in Batch.ExtractAsync(extractor, intake, order.Select(index => batch[index]).ToAsyncEnumerable(), cancellation))
+        {
+            var index = order[items.Count];
+            items[index] = Items.Of(report, await SidecarOfAsync(batch[index], cancellation), catalog);
+            outcomes[index] = Outcome(batch[index], report);
+        }
+        foreach (var (index, of) in unpackable) items[of] = items[of] with { Reason = $"{items[of].Reason}\n{batch[index].Name}：{batch[index].Refusal}" };
         if (items.Count > 0) await writer.LoadAsync(items.Values.ToList(), cancellation);
         return outcomes;
     }
+
+    // An archive's sidecar says where all in it came from, and nothing of one document.
+    private static async Task<Sidecar?> SidecarOfAsync(IncomingDocument document, CancellationToken cancellation)
+    {
+        var sidecar = await Sidecar.OfAsync(document.File, cancellation);
+        return document.IsFromArchive && sidecar is not null ? new Sidecar(null, sidecar.Source, null, null, sidecar.Note) : sidecar;
+    }
+
+    private static LoadedDocument Outcome(IncomingDocument document, LoadOutcome outcome, string? reason) => new(document.File, document.Name, outcome, null, null, 0, 0, 0, reason);
+
+    private static LoadedDocument Outcome(IncomingDocument document, Report report) => new(
+        document.File, document.Name, report.IsQuarantined ? LoadOutcome.Quarantined : LoadOutcome.Loaded, report.Agency?.Name, report.Year, report.Facts.Count,
+        report.Findings.Count(finding => finding.Severity == Severity.Error), report.Findings.Count(finding => finding.Severity == Severity.Warning), report.Reason);
 }

@@ -1,24 +1,8 @@
-// The program `analytics`: commands and the web host. Composition only.
-using System.CommandLine;
+// The program `analytics`. Started as a worker it reads foreign bytes and does nothing else.
 using Analytics.App;
-using Analytics.App.Commands;
-using Analytics.Warehouse;
+using Analytics.Etl.Reading;
 
-var root = new RootCommand("Open warehouse and dashboard of 政府信息公开工作年度报告 (annual reports on government information disclosure).");
-root.Add(ExtractCommand.Create());
-root.Add(LoadCommand.Create());
-root.Add(QueryCommand.Create());
-root.Add(ServeCommand.Create());
-try
-{
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-}
-catch (Exception e) when (e is DataFolderInUseException or SchemaMismatchException or PublishException or NothingPublishedException or IOException or UnauthorizedAccessException)
-{
-    await Console.Error.WriteLineAsync(e.Message);
-    return ExitCodes.Failed;
-}
-catch (OperationCanceledException)
-{
-    return ExitCodes.Failed;
-}
+if (args is not [ReadingWorker.Argument]) return await CommandLine.RunAsync(args);
+// First of all: standard output belongs to the process that started this one.
+await ReadingWorker.RunAsync();
+return 0;

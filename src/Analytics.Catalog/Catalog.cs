@@ -36,6 +36,8 @@ public sealed partial class Catalog
                 row.Date("date") ?? throw new FormatException("An event has no date."), row["kind"],
                 Codes(row, "from_codes"), Codes(row, "to_codes"), row["note_zh"], row["source"])).ToList());
         Sectors = Seeds.Read("sectors.csv").Select(row => new Sector(row["sector"], row["label_en"], row.List("patterns", '|'))).ToList();
+        Characters = new Characters(Seeds.Read("characters.csv").Select(row => new CharacterPair(
+            row["traditional"].Single(), row["simplified"].Single(), row["alone"] == "yes")).ToList());
     }
 
     public static Catalog Current => Loaded.Value;
@@ -53,6 +55,8 @@ public sealed partial class Catalog
     public Gazetteer Regions { get; }
 
     public IReadOnlyList<Sector> Sectors { get; }
+
+    public Characters Characters { get; }
 
     /// <summary>The metric of that key, null where it is derived or unknown.</summary>
     public Metric? Metric(MetricKey key) => metricByKey.GetValueOrDefault(key);

@@ -1,22 +1,24 @@
-// Word documents (Office Open XML): body paragraphs and tables, merged cells by gridSpan and vMerge.
-using System.IO.Compression;
+// Word documents (Office Open XML): body paragraphs and tables as they are printed once all changes are accepted.
+using System.Globalization;
 using System.Text;
 using System.Xml;
+using Analytics.Documents.Office;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using MathText = DocumentFormat.OpenXml.Math.Text;
 using WordParagraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using WordTable = DocumentFormat.OpenXml.Wordprocessing.Table;
 
 namespace Analytics.Documents;
 
-/// <summary>Reads docx bytes. Deleted text (tracked changes) and fallback copies of drawings are left out.</summary>
+/// <summary>Reads docx bytes. Deleted and hidden text, notes and fallback copies of drawings are left out.</summary>
 internal sealed class DocxReader : IFormatReader
 {
-    private const long MostUnpackedBytes = 256L << 20;
-    private const int MostEntries = 2_000;
+    private const string What = "Word 文件";
     private const int MostNested = 500;
     private readonly List<Block> blocks = [];
+    private readonly StringBuilder carried = new();
     private int tables;
 
     public string Format => "docx";
@@ -25,12 +27,12 @@ internal sealed class DocxReader : IFormatReader
     {
         try
         {
-            using var stream = new MemoryStream(bytes.ToArray(), writable: false);
-            CheckPackage(stream);
-            using var word = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = 50_000_000 });
+            ZipGuard.Check(bytes, What);
+            using var word = Package.Open(bytes, WordprocessingDocument.Open);
             CheckNesting(word);
             var body = word.MainDocumentPart?.Document?.Body ?? throw new UnreadableDocumentException("Word 文件里没有正文，请检查文件是否损坏。");
             Walk(body);
+            EndCarried();
             var title = word.PackageProperties.Title;
             return (string.IsNullOrWhiteSpace(title) ? null : title.Trim(), blocks);
         }
@@ -41,23 +43,11 @@ internal sealed class DocxReader : IFormatReader
         }
     }
 
-    private static void CheckPackage(MemoryStream stream)
-    {
-        using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        if (zip.GetEntry("word/document.xml") is null)
-            throw new UnreadableDocumentException("这是压缩包或其他 Office 文件，不是 Word（docx）文档，请提交 docx、html、md 或 txt。");
-        if (zip.Entries.Any(entry => entry.FullName.Split('/', '\\').Contains("..")))
-            throw new UnreadableDocumentException("Word 文件含有指向文件之外的路径，疑似恶意文件，已拒绝读取。");
-        if (zip.Entries.Count > MostEntries || zip.Entries.Sum(entry => entry.Length) > MostUnpackedBytes)
-            throw new UnreadableDocumentException("Word 文件解压后异常巨大，疑似压缩炸弹，已拒绝读取。");
-        stream.Position = 0;
-    }
-
     // The library reads nested elements by recursion, and a stack that overflows ends the process.
     private static void CheckNesting(WordprocessingDocument word)
     {
         if (word.MainDocumentPart is not { } main) return;
-        using var part = main.GetStream();
+        using var part = main.GetStream(FileMode.Open, FileAccess.Read);
         using var xml = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (xml.Read())
         {
@@ -73,11 +63,22 @@ internal sealed class DocxReader : IFormatReader
             {
                 case WordParagraph paragraph: Add(paragraph); break;
                 case WordTable table when IsLayout(table):
-                    foreach (var cell in table.Descendants<TableCell>().Where(cell => cell.Ancestors<WordTable>().First() == table)) Walk(cell);
+                    EndCarried();
+                    foreach (var row in RowsOf(table))
+                    {
+                        foreach (var cell in CellsOf(row))
+                        {
+                            Walk(cell);
+                            EndCarried();
+                        }
+                    }
                     break;
-                case WordTable table: Add(table); break;
-                case DeletedRun or SectionProperties: break;
-                case AlternateContent alternate: Walk((OpenXmlElement?)alternate.GetFirstChild<AlternateContentChoice>() ?? alternate); break;
+                case WordTable table:
+                    EndCarried();
+                    Add(table);
+                    break;
+                case DeletedRun or MoveFromRun or SectionProperties or SdtProperties: break;
+                case AlternateContent alternate: Walk(Chosen(alternate)); break;
                 default:
                     if (child.HasChildren) Walk(child);
                     break;
@@ -85,74 +86,145 @@ internal sealed class DocxReader : IFormatReader
         }
     }
 
-    // A table that holds tables only lays the page out.
-    private static bool IsLayout(WordTable table) => table.Descendants<WordTable>().Any();
+    // A table that holds more cells in tables of its own than beside them only lays the page out.
+    private static bool IsLayout(WordTable table)
+    {
+        var cells = RowsOf(table).SelectMany(CellsOf).Select(cell => (Cell: cell, Inner: Outer<WordTable>(cell).ToList())).ToList();
+        if (cells.TrueForAll(cell => cell.Inner.Count == 0)) return false;
+        var inner = cells.SelectMany(cell => cell.Inner).SelectMany(RowsOf).SelectMany(CellsOf).Count(HasText);
+        return inner > 0 && inner >= cells.Count(cell => cell.Inner.Count == 0 && HasText(cell.Cell));
+    }
+
+    private static bool HasText(TableCell cell) => cell.InnerText.Length > 0;
 
     private void Add(WordParagraph paragraph)
     {
-        foreach (var part in Text(paragraph).Split('\n'))
+        var (text, boxes) = Read(paragraph);
+        // What floats beside a paragraph is read before it: headings in text boxes hang on the paragraph that follows them.
+        if (boxes.Count > 0) EndCarried();
+        foreach (var box in boxes)
+        {
+            Walk(box);
+            EndCarried();
+        }
+        carried.Append(text);
+        if (!IsJoined(paragraph)) EndCarried();
+    }
+
+    private void EndCarried()
+    {
+        foreach (var part in carried.ToString().Split('\n'))
         {
             if (!string.IsNullOrWhiteSpace(part)) blocks.Add(new Paragraph(part.Trim(), default));
         }
+        carried.Clear();
     }
+
+    // Its mark was deleted: the next paragraph goes on in the same line.
+    private static bool IsJoined(WordParagraph paragraph) =>
+        paragraph.ParagraphProperties?.ParagraphMarkRunProperties is { } mark && (mark.GetFirstChild<Deleted>() is not null || mark.GetFirstChild<MoveFrom>() is not null);
 
     private void Add(WordTable table)
     {
         tables++;
         var grid = new GridBuilder(tables);
-        foreach (var row in Own<TableRow>(table, table))
+        foreach (var row in RowsOf(table))
         {
-            if (row.TableRowProperties?.GetFirstChild<Deleted>() is not null) continue;
             grid.Skip(row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0);
-            foreach (var cell in row.Descendants<TableCell>().Where(cell => cell.Ancestors<TableRow>().First() == row))
+            var cells = CellsOf(row).ToList();
+            for (var i = 0; i < cells.Count; i++)
             {
-                var properties = cell.TableCellProperties;
+                var properties = cells[i].TableCellProperties;
+                var text = IsContinued(properties) ? "" : CellText(cells[i]);
                 var span = properties?.GridSpan?.Val?.Value ?? 1;
+                while (i + 1 < cells.Count && cells[i + 1].TableCellProperties?.HorizontalMerge is { } merge && (merge.Val is null || merge.Val.Value == MergedCellValues.Continue))
+                {
+                    i++;
+                    span += cells[i].TableCellProperties?.GridSpan?.Val?.Value ?? 1;
+                }
                 if (IsContinued(properties)) grid.SkipCovered(span);
-                else grid.Add(CellText(cell), span, 1);
+                else grid.Add(text, span, 1);
             }
             grid.EndRow();
         }
         blocks.Add(grid.Build());
     }
 
-    // Rows may stand inside content controls.
-    private static IEnumerable<T> Own<T>(OpenXmlElement container, WordTable table)
-        where T : OpenXmlElement => container.Descendants<T>().Where(element => element.Ancestors<WordTable>().First() == table);
+    // Rows and cells may stand inside content controls; those deleted under change tracking are gone.
+    private static IEnumerable<TableRow> RowsOf(WordTable table) => Outer<TableRow>(table).Where(row => row.TableRowProperties?.GetFirstChild<Deleted>() is null);
+
+    private static IEnumerable<TableCell> CellsOf(TableRow row) => Outer<TableCell>(row).Where(cell => cell.TableCellProperties?.GetFirstChild<CellDeletion>() is null);
+
+    // Elements of a kind that stand in no other of that kind, those in text boxes of paragraphs apart.
+    private static IEnumerable<T> Outer<T>(OpenXmlElement container)
+        where T : OpenXmlElement
+    {
+        foreach (var child in container.ChildElements)
+        {
+            if (child is T found) yield return found;
+            else if (child is WordParagraph or AlternateContentFallback || !child.HasChildren) continue;
+            else foreach (var inner in Outer<T>(child)) yield return inner;
+        }
+    }
 
     private static bool IsContinued(TableCellProperties? properties) =>
         properties?.VerticalMerge is { } merge && (merge.Val is null || merge.Val.Value == MergedCellValues.Continue);
 
     // Paragraphs of text boxes are read with the paragraph that they hang on.
-    private static string CellText(TableCell cell) => string.Join('\n', cell.Descendants<WordParagraph>()
-        .Where(paragraph => !paragraph.Ancestors<WordParagraph>().Any()).Select(Text).Select(part => part.Trim()).Where(part => part.Length > 0));
-
-    private static string Text(WordParagraph paragraph)
+    private static string CellText(OpenXmlElement cell)
     {
         var builder = new StringBuilder();
-        Append(paragraph, builder);
-        return builder.ToString();
+        foreach (var paragraph in Outer<WordParagraph>(cell))
+        {
+            var (text, boxes) = Read(paragraph);
+            foreach (var box in boxes) builder.Append(CellText(box)).Append('\n');
+            builder.Append(text);
+            if (!IsJoined(paragraph)) builder.Append('\n');
+        }
+        return string.Join('\n', builder.ToString().Split('\n').Select(part => part.Trim()).Where(part => part.Length > 0));
     }
 
-    private static void Append(OpenXmlElement element, StringBuilder builder)
+    private static (string Text, IReadOnlyList<TextBoxContent> Boxes) Read(WordParagraph paragraph)
+    {
+        var builder = new StringBuilder();
+        var boxes = new List<TextBoxContent>();
+        Append(paragraph, builder, boxes);
+        return (builder.ToString(), boxes);
+    }
+
+    private static void Append(OpenXmlElement element, StringBuilder builder, List<TextBoxContent> boxes)
     {
         foreach (var child in element.ChildElements)
         {
             switch (child)
             {
                 case Text text: builder.Append(text.Text); break;
+                case MathText text: builder.Append(text.Text); break;
                 case TabChar: builder.Append('\t'); break;
                 case Break or CarriageReturn: builder.Append('\n'); break;
                 case NoBreakHyphen: builder.Append('-'); break;
+                case SymbolChar symbol: builder.Append(Shown(symbol)); break;
                 case DeletedRun or MoveFromRun: break;
-                case AlternateContent alternate: Append((OpenXmlElement?)alternate.GetFirstChild<AlternateContentChoice>() ?? alternate, builder); break;
-                case WordParagraph:
-                    if (builder.Length > 0 && builder[^1] != '\n') builder.Append('\n');
-                    Append(child, builder);
-                    builder.Append('\n');
-                    break;
-                default: Append(child, builder); break;
+                case Run run when IsHidden(run): break;
+                case Ruby ruby when ruby.GetFirstChild<RubyBase>() is { } printed: Append(printed, builder, boxes); break;
+                // What asks to be filled in is not filled in.
+                case SdtElement control when control.SdtProperties?.GetFirstChild<ShowingPlaceholder>() is { } placeholder && (placeholder.Val?.Value ?? true): break;
+                case AlternateContent alternate: Append(Chosen(alternate), builder, boxes); break;
+                case TextBoxContent box: boxes.Add(box); break;
+                default: Append(child, builder, boxes); break;
             }
         }
+    }
+
+    // A drawing and, for older programs, the same again.
+    private static OpenXmlElement Chosen(AlternateContent alternate) => (OpenXmlElement?)alternate.GetFirstChild<AlternateContentChoice>() ?? alternate;
+
+    private static bool IsHidden(Run run) => run.RunProperties?.Vanish is { } vanish && (vanish.Val?.Value ?? true);
+
+    // The font Symbol keeps signs and digits at their usual places, moved into the private area.
+    private static string Shown(SymbolChar symbol)
+    {
+        if (!int.TryParse(symbol.Char?.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) || code > char.MaxValue) return "";
+        return code is > 0xF020 and < 0xF07F && symbol.Font?.Value == "Symbol" ? ((char)(code - 0xF000)).ToString() : ((char)code).ToString();
     }
 }

@@ -2,10 +2,13 @@
 namespace Analytics.Documents;
 
 /// <summary>Builds a table row by row from cells in document order.</summary>
-internal sealed class GridBuilder(int table)
+/// <param name="table">Its ordinal in the document.</param>
+/// <param name="page">Page or slide it begins on, where the format has such.</param>
+internal sealed class GridBuilder(int table, int? page = null)
 {
-    private readonly List<IReadOnlyList<Cell>> rows = [];
+    private readonly List<List<Cell>> rows = [];
     private readonly Dictionary<int, int> blockedUntil = [];
+    private readonly Dictionary<int, (int Row, int Index)> begunAt = [];
     private List<Cell> row = [];
     private int column = 1;
 
@@ -18,7 +21,8 @@ internal sealed class GridBuilder(int table)
         column = Math.Min(column, MostColumns);
         columnSpan = Math.Clamp(columnSpan, 1, MostColumns);
         rowSpan = Math.Clamp(rowSpan, 1, 10_000);
-        row.Add(new Cell(text, new Anchor(table, rows.Count + 1, column), columnSpan, rowSpan));
+        begunAt[column] = (rows.Count, row.Count);
+        row.Add(new Cell(text, new Anchor(table, rows.Count + 1, column, Page: page), columnSpan, rowSpan));
         if (rowSpan > 1)
         {
             for (var i = 0; i < columnSpan; i++) blockedUntil[column + i] = rows.Count + rowSpan;
@@ -29,9 +33,11 @@ internal sealed class GridBuilder(int table)
     /// <summary>Leaves columns empty, as a row that begins further in does.</summary>
     public void Skip(int columns) => column += Math.Clamp(columns, 0, MostColumns);
 
-    /// <summary>Moves on over columns covered by a cell merged down from above.</summary>
+    /// <summary>Moves on over columns covered by a cell merged down from above, which thereby covers this row too.</summary>
     public void SkipCovered(int columns)
     {
+        if (begunAt.TryGetValue(column, out var above) && above.Row < rows.Count && rows[above.Row][above.Index] is var cell)
+            rows[above.Row][above.Index] = cell with { RowSpan = rows.Count - above.Row + 1 };
         column += Math.Clamp(columns, 1, MostColumns);
     }
 

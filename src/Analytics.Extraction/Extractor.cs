@@ -9,22 +9,24 @@ namespace Analytics.Extraction;
 public sealed class Extractor
 {
     /// <summary>Raised whenever the same document may be read differently, so that older reports are read again.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private static readonly IReportRule[] Rules =
     [
         new LinearRules(), new R05WholeNumbers(), new R06MisreadColumn(), new R12AmountUnit(), new R13FormOfYear(), new R16BlankCells(),
-        new R20RuleMaking(), new R23WhoAndWhen(),
+        new R20RuleMaking(), new R23WhoAndWhen(), new R24ReadFromPicture(),
     ];
 
     private readonly CatalogData catalog;
     private readonly Labels labels;
+    private readonly GluedText glued;
     private readonly AgencyFinder agencies;
 
     public Extractor(CatalogData catalog)
     {
         this.catalog = catalog;
         labels = new Labels(catalog.Forms);
+        glued = new GluedText(catalog.Forms);
         agencies = new AgencyFinder(catalog);
     }
 
@@ -39,16 +41,24 @@ public sealed class Extractor
         }
         catch (UnreadableDocumentException e)
         {
-            var finding = new Finding("R19", catalog.Rule("R19").Severity, [], null, null, e.Message);
-            return new Report(Path.GetFileName(file), Sha256Hash.Of(bytes.Span), null, null, ReportScope.Own, null, null,
-                new Dictionary<string, string>(StringComparer.Ordinal), [], [finding], e.Message);
+            return Refuse(Path.GetFileName(file), Sha256Hash.Of(bytes.Span), e.Message);
         }
+    }
+
+    /// <summary>The report of a document that could not be read: quarantined.</summary>
+    /// <param name="file">File name, for messages.</param>
+    /// <param name="sha256">Of the bytes.</param>
+    /// <param name="reason">Chinese: what is wrong and what to do.</param>
+    public Report Refuse(string file, Sha256Hash sha256, string reason)
+    {
+        var finding = new Finding("R19", catalog.Rule("R19").Severity, [], null, null, reason);
+        return new Report(file, sha256, null, null, ReportScope.Own, null, null, new Dictionary<string, string>(StringComparer.Ordinal), [], [finding], reason);
     }
 
     /// <summary>Extracts a report from a document as read.</summary>
     public Report Extract(Document document)
     {
-        var tables = FormReader.Read(catalog, labels, Tokens.Of(document));
+        var tables = FormReader.Read(catalog, labels, Tokens.Of(document, labels, glued));
         var year = YearFinder.Find(document);
         var who = agencies.Find(document);
         var agency = who.Agency;

@@ -23,8 +23,12 @@ public enum FactState
 /// <param name="Unit">The unit printed in the cell or its head, null where none is.</param>
 /// <param name="RowLabel">The label of its row as printed.</param>
 /// <param name="ColumnLabel">The head of its column: as printed where it was found, else the form's.</param>
-/// <param name="IsOcr">Read from a picture.</param>
-public sealed record Source(int Table, Anchor Anchor, string Text, string? Unit, string RowLabel, string ColumnLabel, bool IsOcr = false);
+/// <param name="OcrConfidence">0 to 1 where it was read from a picture, null where it was printed as text.</param>
+public sealed record Source(int Table, Anchor Anchor, string Text, string? Unit, string RowLabel, string ColumnLabel, double? OcrConfidence = null)
+{
+    /// <summary>Read from a picture.</summary>
+    public bool IsOcr => OcrConfidence is not null;
+}
 
 /// <summary>One cell of a statutory table of one report.</summary>
 /// <param name="Metric">What it is.</param>

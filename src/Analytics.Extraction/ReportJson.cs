@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Catalog;
+using Analytics.Documents;
 using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Extraction;
@@ -94,13 +95,26 @@ public static class ReportJson
             WriteNumber(json, "column", anchor.Column);
             WriteNumber(json, "page", anchor.Page);
             WriteNumber(json, "line", anchor.Line);
-            json.WriteNull("box");
+            WriteBox(json, anchor.Box);
             json.WriteString("text", fact.Source.Text);
             json.WriteString("unit", fact.Source.Unit);
             json.WriteBoolean("ocr", fact.Source.IsOcr);
             json.WriteEndObject();
         }
         json.WriteEndObject();
+    }
+
+    // Left, top, width and height in points.
+    private static void WriteBox(Utf8JsonWriter json, Box? box)
+    {
+        if (box is not { } place)
+        {
+            json.WriteNull("box");
+            return;
+        }
+        json.WriteStartArray("box");
+        foreach (var side in new[] { place.X, place.Y, place.Width, place.Height }) json.WriteNumberValue(Math.Round(side, 1));
+        json.WriteEndArray();
     }
 
     private static void WriteKeys(Utf8JsonWriter json, string name, IEnumerable<MetricKey> keys)

@@ -1,8 +1,15 @@
 // Runs the benchmarks: dotnet run -c Release --project tests/Analytics.Benchmarks -- --filter '*'
+using Analytics.Etl.Reading;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+if (args is [ReadingWorker.Argument])
+{
+    await ReadingWorker.RunAsync();
+    return;
+}
 
 // In process: the native library and the package layout of the build stay as they are.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));

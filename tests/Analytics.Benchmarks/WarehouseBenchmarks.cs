@@ -1,6 +1,7 @@
 // The warehouse with the samples: taking them in, and the compare page's main question cached and not.
 using Analytics.Catalog;
 using Analytics.Etl;
+using Analytics.Etl.Reading;
 using Analytics.Testing;
 using Analytics.Warehouse;
 using BenchmarkDotNet.Attributes;
@@ -25,10 +26,17 @@ public class WarehouseBenchmarks
         foreach (var sample in SampleReports.Read()) File.WriteAllBytes(Path.Combine(folder, sample.Name), sample.Bytes);
         var data = new DataFolder(Path.Combine(folder, "data"));
         writer = WarehouseWriter.OpenAsync(data, CatalogData.Current, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
-        new LoadRun(data, writer, CatalogData.Current).RunAsync(Directory.GetFiles(folder), null, CancellationToken.None).GetAwaiter().GetResult();
+        LoadAsync(data).GetAwaiter().GetResult();
         published = new PublishedWarehouse(data);
         queries = new CompareQueries(published);
         agencies = queries.FindAgenciesAsync(Scope.Country, "", 20, CancellationToken.None).GetAwaiter().GetResult().Select(agency => agency.Code).ToList();
+    }
+
+    private async Task LoadAsync(DataFolder data)
+    {
+        // Read by workers of this same program.
+        await using var intake = new DocumentIntake("dotnet", [typeof(WarehouseBenchmarks).Assembly.Location, ReadingWorker.Argument]);
+        await new LoadRun(data, writer, intake, CatalogData.Current).RunAsync(Directory.GetFiles(folder), null, CancellationToken.None);
     }
 
     [GlobalCleanup]

@@ -8,8 +8,8 @@ public sealed class SeedsTests
     {
         Assert.Equal(
             [
-                "derived-metrics.csv", "form-columns.csv", "form-lines.csv", "form-marks.csv", "metrics.csv", "region-events.csv", "regions.csv",
-                "rule-terms.csv", "rules.csv", "sectors.csv",
+                "characters.csv", "derived-metrics.csv", "form-columns.csv", "form-lines.csv", "form-marks.csv", "metrics.csv", "region-events.csv",
+                "regions.csv", "rule-terms.csv", "rules.csv", "sectors.csv",
             ],
             Seeds.Names);
     }

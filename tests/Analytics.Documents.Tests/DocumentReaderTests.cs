@@ -21,7 +21,7 @@ public sealed class DocumentReaderTests
     private static readonly Gen<byte> Bytes = Gen.Choose(0, 255).Select(b => (byte)b);
 
     private static readonly Gen<byte[]> Magics = Gen.Elements<byte[]>(
-        [], [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "%PDF-"u8.ToArray(), "{\\rtf"u8.ToArray(), [0xFF, 0xFE], [0xFE, 0xFF],
+        [], [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "%PDF-"u8.ToArray(), [0xFF, 0xFE], [0xFE, 0xFF],
         [0xEF, 0xBB, 0xBF], "<html>"u8.ToArray(), "# a\n# b\n"u8.ToArray());
 
     private static readonly Gen<byte[]> Random = Magics.SelectMany(magic => Bytes.ArrayOf().Select(rest => magic.Concat(rest).ToArray()));
@@ -74,10 +74,7 @@ public sealed class DocumentReaderTests
     public void A_pdf_is_refused() => Refuses("%PDF-1.7\n"u8.ToArray(), "PDF");
 
     [Fact]
-    public void An_old_or_encrypted_office_file_is_refused() => Refuses([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "旧版 Office");
-
-    [Fact]
-    public void A_rich_text_file_is_refused() => Refuses("{\\rtf1\\ansi}"u8.ToArray(), "RTF");
+    public void A_damaged_old_office_file_is_refused() => Refuses([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "旧版 Office");
 
     [Theory]
     [InlineData(0x89, 0x50, 0x4E, 0x47)]
@@ -85,12 +82,12 @@ public sealed class DocumentReaderTests
     public void A_picture_is_refused(params int[] bytes) => Refuses([.. bytes.Select(b => (byte)b), 0, 0, 0], "图片");
 
     [Fact]
-    public void A_zip_that_is_no_docx_is_refused()
+    public void A_zip_that_is_no_document_is_refused()
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true)) zip.CreateEntry("xl/workbook.xml");
 
-        Refuses(stream.ToArray(), "不是 Word");
+        Refuses(stream.ToArray(), "压缩包");
     }
 
     [Theory]

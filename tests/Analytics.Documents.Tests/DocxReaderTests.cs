@@ -43,6 +43,7 @@ public sealed class DocxReaderTests
 
         Assert.Equal(["（三）不予公开|1.国家秘密|1", "2.其他|2", "3"], table.Rows());
         Assert.Equal(["1 2 3", "2 3", "3"], Enumerable.Range(0, 3).Select(table.ColumnsOf));
+        Assert.Equal(3, table.Rows[0][0].RowSpan);
     }
 
     [Fact]
@@ -178,6 +179,73 @@ public sealed class DocxReaderTests
         var error = Assert.Throws<UnreadableDocumentException>(() => Reading.Read(Docx.With(Docx.Of(""), "word/document.xml", Encoding.UTF8.GetBytes(xml))));
 
         Assert.Contains("没有正文", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deleted_cell_is_not_read_and_a_deleted_paragraph_mark_joins_two_lines()
+    {
+        Assert.Equal(["甲|丙"], TableOf(Docx.Row(Docx.Cell("甲"), Docx.Cell("乙", "<w:cellDel w:id=\"1\" w:author=\"a\"/>"), Docx.Cell("丙"))).Rows());
+        const string mark = "<w:pPr><w:rPr><w:del w:id=\"1\" w:author=\"a\"/></w:rPr></w:pPr>";
+        var joined = $"<w:p>{mark}<w:r><w:t>某市教育局</w:t></w:r></w:p>" + Docx.P("2020年年报");
+        Assert.Equal(["某市教育局2020年年报"], Reading.Read(Docx.Of(joined)).Paragraphs());
+        Assert.Equal(["某市教育局2020年年报"], TableOf($"<w:tr><w:tc>{joined}</w:tc></w:tr>").Rows());
+    }
+
+    [Fact]
+    public void Notes_comments_hidden_text_and_pinyin_are_not_mixed_into_a_cell()
+    {
+        var table = TableOf("""
+            <w:tr><w:tc><w:p><w:commentRangeStart w:id="0"/><w:r><w:t>15</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:commentRangeEnd w:id="0"/>
+            <w:r><w:commentReference w:id="0"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p></w:tc>
+            <w:tc><w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>guī</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>规</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>章</w:t></w:r></w:p></w:tc></w:tr>
+            """);
+
+        Assert.Equal(["15|规章"], table.Rows());
+    }
+
+    [Fact]
+    public void Signs_of_the_font_Symbol_are_read() =>
+        Assert.Equal(["+1"], Reading.Read(Docx.Of("<w:p><w:r><w:sym w:font=\"Symbol\" w:char=\"F02B\"/><w:t>1</w:t></w:r></w:p>")).Paragraphs());
+
+    [Fact]
+    public void What_asks_to_be_filled_in_is_blank() =>
+        Assert.Equal(["规章|"], TableOf($"<w:tr>{Docx.Cell("规章")}<w:tc><w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处输入</w:t></w:r></w:sdtContent></w:sdt></w:p></w:tc></w:tr>").Rows());
+
+    [Fact]
+    public void A_small_table_in_a_cell_does_not_make_its_table_a_layout()
+    {
+        var inner = Docx.Table(Docx.Row(Docx.Cell("15")));
+        var table = TableOf(Docx.Row(Docx.Cell("规章"), Docx.Cell("0")), $"<w:tr>{Docx.Cell("规范性文件")}<w:tc>{inner}{Docx.P("")}</w:tc></w:tr>");
+
+        Assert.Equal(["规章|0", "规范性文件|15"], table.Rows());
+    }
+
+    [Fact]
+    public void A_table_in_a_text_box_is_a_table()
+    {
+        var document = Reading.Read(Docx.Of($"<w:p>{TextBox("盒中").Replace("</w:txbxContent></wps:txbx>", Docx.Table(Docx.Row(Docx.Cell("规章"), Docx.Cell("0"))) + "</w:txbxContent></wps:txbx>", StringComparison.Ordinal)}</w:p>"));
+
+        Assert.Equal(["规章|0"], Assert.Single(document.Tables()).Rows());
+        Assert.Equal(["盒中"], document.Paragraphs());
+    }
+
+    [Fact]
+    public void Cells_merged_the_old_way_are_one()
+    {
+        var table = TableOf(Docx.Row(Docx.Cell("标题", "<w:hMerge w:val=\"restart\"/>"), Docx.Cell("", "<w:hMerge/>"), Docx.Cell("1")));
+
+        Assert.Equal(["标题|1"], table.Rows());
+        Assert.Equal("1 3", table.ColumnsOf(0));
+    }
+
+    [Fact]
+    public void A_link_that_is_no_address_does_not_keep_a_document_from_being_read()
+    {
+        const string link = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="mailto:a@b@c,," TargetMode="External"/></Relationships>""";
+        var bytes = Docx.With(Docx.Of("<w:p><w:hyperlink xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rId9\"><w:r><w:t>文</w:t></w:r></w:hyperlink></w:p>"),
+            "word/_rels/document.xml.rels", Encoding.UTF8.GetBytes(link));
+
+        Assert.Equal(["文"], Reading.Read(bytes).Paragraphs());
     }
 
     private static Table TableOf(params string[] rows) => Assert.Single(Reading.Read(Docx.Of(Docx.Table(rows))).Tables());

@@ -20,6 +20,17 @@ public sealed partial class CorpusTests
     [InlineData("pingtan-2022-derived")]
     [InlineData("huaian-2024-derived")]
     [InlineData("shuyang-2025-md")]
+    [InlineData("hongze-2023")]
+    [InlineData("hongze-2024")]
+    [InlineData("huaian-2024")]
+    [InlineData("huaian-2024-layout")]
+    [InlineData("hongze-2023-layout")]
+    [InlineData("hongze-2024-layout")]
+    [InlineData("pingtan-2019-flat")]
+    [InlineData("chengnan-2019-mojibake")]
+    [InlineData("taiping-2022")]
+    [InlineData("zhanjiang-dfz-2023")]
+    [InlineData("gucheng-jyj-2020-mirror")]
     public void Every_cell_is_read_as_by_hand_and_no_other(string name)
     {
         var gold = Corpus.Gold(name);

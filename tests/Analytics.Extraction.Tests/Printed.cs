@@ -12,7 +12,8 @@ internal static class Printed
 
     private static readonly CatalogData Catalog = CatalogData.Current;
     private static readonly Extractor Extractor = new(Catalog);
-    private static readonly Labels Labels = new(Catalog.Forms);
+    public static readonly Labels Labels = new(Catalog.Forms);
+    public static readonly GluedText Glued = new(Catalog.Forms);
 
     /// <summary>A text file, rows by tabs. Cells are given as <c>"requests.granted.total=15"</c>; those of the form that are
     /// not given are printed 0.</summary>
@@ -38,7 +39,7 @@ internal static class Printed
     public static Report Extract(string text) => Extractor.Extract("report.txt", Encoding.UTF8.GetBytes(text));
 
     /// <summary>The tables alone.</summary>
-    public static TablesRead Tables(string text) => FormReader.Read(Catalog, Labels, Tokens.Of(Docs.Text(text)));
+    public static TablesRead Tables(string text) => FormReader.Read(Catalog, Labels, Tokens.Of(Docs.Text(text), Labels, Glued));
 
     /// <summary>"12", "blank", "unread", or "absent" where there is no such fact.</summary>
     public static string Shown(this IReadOnlyList<Fact> facts, string metric) => facts.SingleOrDefault(fact => fact.Metric.Value == metric) switch

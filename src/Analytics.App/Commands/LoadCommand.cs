@@ -33,8 +33,9 @@ internal static class LoadCommand
             return answer.Documents.Any(document => document.Outcome == LoadOutcome.Quarantined) ? ExitCodes.Quarantined : 0;
         }
         using var writer = await WarehouseWriter.OpenAsync(folder, CatalogData.Current, TimeProvider.System, cancellation);
+        await using var intake = await Intake.StartAsync();
         var result = await Progress.ShowAsync("loading", files.Count,
-            progress => new LoadRun(folder, writer, CatalogData.Current).RunAsync(files, progress, cancellation));
+            progress => new LoadRun(folder, writer, intake, CatalogData.Current).RunAsync(files, progress, cancellation));
         await Print(result);
         return result.Documents.Any(document => document.Outcome == LoadOutcome.Quarantined) ? ExitCodes.Quarantined : 0;
     }
@@ -46,12 +47,12 @@ internal static class LoadCommand
         foreach (var document in result.Documents)
         {
             table.AddRow(
-                new Text(Path.GetFileName(document.File)), new Text(document.Outcome.ToString().ToLowerInvariant()), new Text(document.Agency ?? ""),
+                new Text(document.Name), new Text(document.Outcome.ToString().ToLowerInvariant()), new Text(document.Agency ?? ""),
                 new Text(document.Year?.ToString() ?? ""), Number(document.Facts), Number(document.Errors), Number(document.Warnings));
         }
         Output.Write(output, table);
         foreach (var document in result.Documents.Where(document => document.Reason is not null))
-            await output.WriteLineAsync($"{Path.GetFileName(document.File)}: {document.Reason}");
+            await output.WriteLineAsync($"{document.Name}: {document.Reason}");
         var counts = result.Documents.CountBy(document => document.Outcome).ToDictionary();
         await output.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"{counts.GetValueOrDefault(LoadOutcome.Loaded)} loaded, {counts.GetValueOrDefault(LoadOutcome.Known)} known already, {counts.GetValueOrDefault(LoadOutcome.Quarantined)} quarantined; published version {result.Version}"));

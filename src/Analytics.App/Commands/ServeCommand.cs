@@ -34,7 +34,9 @@ internal static class ServeCommand
         }
         var folder = new DataFolder(data);
         using var writer = await WarehouseWriter.OpenAsync(folder, CatalogData.Current, TimeProvider.System, cancellation);
-        var load = new LoadRun(folder, writer, CatalogData.Current);
+        await using var intake = Intake.Create();
+        if (intake.Isolation is { } isolation) await Console.Error.WriteLineAsync($"Documents are read in processes of their own; {isolation.Text}.");
+        var load = new LoadRun(folder, writer, intake, CatalogData.Current);
         if (withSamples) await LoadSamplesAsync(load, cancellation);
 
         await using var app = Build(urls, folder, load);

@@ -4,11 +4,13 @@ using Analytics.Catalog;
 namespace Analytics.Extraction;
 
 /// <summary>A line of the form and the token that is its label.</summary>
-internal readonly record struct LineMatch(int Line, int Token, double Score);
+/// <param name="End">The last token of a label that a break has torn; the same as <paramref name="Token"/> elsewhere.</param>
+internal readonly record struct LineMatch(int Line, int Token, int End, double Score);
 
 internal static class Alignment
 {
     private const double Least = 0.5;
+    private const int MostPieces = 4;
 
     /// <summary>Dynamic programming over lines and tokens: the sum of the scores of an order-keeping matching is greatest.</summary>
     /// <returns>Matches in order; lines that were not found are left out.</returns>
@@ -33,7 +35,7 @@ internal static class Alignment
             var weight = candidates[i - 1].Weights[j - 1];
             if (weight > 0 && best[i, j] == best[i - 1, j - 1] + weight)
             {
-                matches.Add(new LineMatch(j - 1, candidates[i - 1].Token, weight));
+                matches.Add(new LineMatch(j - 1, candidates[i - 1].Token, EndOf(labels, tokens, candidates[i - 1].Token, j - 1), weight));
                 i--;
                 j--;
             }
@@ -56,7 +58,7 @@ internal static class Alignment
                 foreach (var (line, score) in lines)
                 {
                     // The lines of table 四 are mostly printed side by side, their labels being heads.
-                    var behind = forms.Lines[line].Table == "四" ? inRow : followed;
+                    var behind = forms.Lines[line].Table == "四" ? inRow : Math.Max(followed, Followed(all, EndOf(known, all, i, line)));
                     if (behind < 1 && IsAmongHeads(known, all, i, forms.Lines[line].Table)) continue;
                     if (score * behind >= Least) weights[line] = score * behind;
                 }
@@ -91,6 +93,22 @@ internal static class Alignment
         while (i < tokens.Count && tokens[i].IsEmpty) i++;
         if (i < tokens.Count && tokens[i].IsValue) return 1;
         return empties > 0 ? 0.9 : 0;
+    }
+
+    // A label goes on over a line or page break; pieces of other labels may stand between its own.
+    private static int EndOf(Labels labels, IReadOnlyList<Token> tokens, int index, int line)
+    {
+        var end = index;
+        var pieces = 0;
+        for (var i = index + 1; i < tokens.Count && pieces < MostPieces; i++)
+        {
+            if (tokens[i].IsEmpty) continue;
+            if (!tokens[i].IsText || labels.Lines(tokens[i]).Any(found => found.Line != line && found.Score >= 0.9)) break;
+            pieces++;
+            if (labels.Continues(line, tokens[i])) end = i;
+            else if (!labels.IsFragment(tokens[i])) break;
+        }
+        return end;
     }
 
     private static double FollowedInRow(IReadOnlyList<Token> tokens, int index)

@@ -14,12 +14,15 @@ internal sealed record TablesRead(IReadOnlyDictionary<string, string> Forms, IRe
 /// <summary>Reader of one document's tables.</summary>
 internal sealed class FormReader
 {
+    private const int LongestHead = 12;
+
     private readonly CatalogData catalog;
     private readonly Labels labels;
     private readonly IReadOnlyList<Token> tokens;
     private readonly List<LineMatch> matches;
     private readonly HashSet<int> labelTokens;
     private readonly RunCollector runs;
+    private readonly List<Action> doubtful = [];
     private readonly List<Fact> facts = [];
     private readonly List<Finding> findings = [];
     private readonly Dictionary<string, string> formOf = new(StringComparer.Ordinal);
@@ -32,7 +35,7 @@ internal sealed class FormReader
         this.labels = labels;
         this.tokens = tokens;
         matches = Alignment.Align(catalog.Forms, labels, tokens);
-        labelTokens = matches.Select(match => match.Token).ToHashSet();
+        labelTokens = matches.SelectMany(match => new[] { match.Token, match.End }).ToHashSet();
         runs = new RunCollector(labels, tokens, labelTokens);
     }
 
@@ -41,6 +44,7 @@ internal sealed class FormReader
         var reader = new FormReader(catalog, labels, tokens);
         reader.TellForms();
         foreach (var match in reader.matches) reader.ReadLine(match);
+        foreach (var place in reader.doubtful) place();
         reader.ReadCrossTable();
         reader.ReportMissingLines();
         reader.ReportStrangers();
@@ -60,11 +64,23 @@ internal sealed class FormReader
             if (line.Forms.Count == 1) Vote(line.Table, line.Forms[0], 2);
             foreach (var head in HeadsBefore(match).Values.Where(head => head.Column.Forms.Count == 1)) Vote(line.Table, head.Column.Forms[0], 1);
         }
+        if (votes.Count == 0) VoteByCounts();
         foreach (var table in matches.Select(match => Line(match).Table).Distinct(StringComparer.Ordinal))
         {
             var best = votes.Where(vote => vote.Key.Table == table).OrderByDescending(vote => vote.Value).Select(vote => vote.Key.Form).FirstOrDefault()
                 ?? votes.OrderByDescending(vote => vote.Value).Select(vote => vote.Key.Form).FirstOrDefault();
             if (best is not null) formOf[table] = best;
+        }
+
+        // Without heads the number of values behind a label may tell: one in the form of 2021, three in that of 2019.
+        void VoteByCounts()
+        {
+            foreach (var match in matches.Where(match => Line(match).Forms.Count > 1))
+            {
+                var counts = Line(match).Forms.ToDictionary(form => form, form => catalog.Forms.ColumnsOf(Line(match), form).Count, StringComparer.Ordinal);
+                var printed = runs.After(match.End, counts.Values.Max()).Count(token => !token.IsEmpty);
+                if (counts.Values.Distinct().Count() == counts.Count && counts.FirstOrDefault(count => count.Value == printed).Key is { } form) Vote(Line(match).Table, form, 1);
+            }
         }
 
         void Vote(string table, string form, int weight) => votes[(table, form)] = votes.GetValueOrDefault((table, form)) + weight;
@@ -110,7 +126,7 @@ internal sealed class FormReader
         var heads = HeadsBefore(match);
         var form = BlockForm(heads) ?? formOf.GetValueOrDefault(line.Table);
         var columns = form is null ? [] : catalog.Forms.ColumnsOf(line, form);
-        var run = runs.After(match.Token, columns.Count);
+        var run = runs.After(match.End, columns.Count);
         if (columns.Count == 0)
         {
             var cells = catalog.Metrics.Where(metric => metric.Key.Line == line.Line).Select(metric => metric.Key).ToList();
@@ -126,10 +142,23 @@ internal sealed class FormReader
                 return;
             }
         }
-        var readings = RowReadings.Of(run, columns.Count);
-        if (line.Table == "三") readings = RowReadings.Prefer(readings, SumHolds, TotalIsBlank).Select(RowReadings.Complete).ToList();
-        Place(line, columns, heads, tokens[match.Token], run, readings);
+        var all = RowReadings.Of(run, columns.Count);
+        var readings = line.Table == "三" ? RowReadings.Prefer(all, SumHolds, TotalIsBlank).Select(RowReadings.Complete).ToList() : all;
+        if (run is [{ IsGlued: true }] && all.Count > 1 && readings.Count == 1)
+            Report(columns.Select(column => new MetricKey($"{line.Line}.{column.Column}")).ToList(), $"“{tokens[match.Token].Text}”一行的数字连在一起，已按合计关系拆开，请核对。");
+        if (IsCutOff(run, columns.Count)) readings = [new RowReading([.. run, .. Enumerable.Repeat<Token?>(null, columns.Count - run.Count)])];
+        if (line.Table == "三" && readings.Count > 0 && IsFlow(run) && !readings.Any(reading => SumHolds(reading) || TotalIsBlank(reading)))
+            doubtful.Add(() => Place(line, columns, heads, tokens[match.Token], run, IsScrambled ? [] : readings));
+        else Place(line, columns, heads, tokens[match.Token], run, readings);
     }
+
+    // In text without rows one sum that fails is the agency's; several are the order of the text.
+    private bool IsScrambled => doubtful.Count > 1;
+
+    private static bool IsFlow(List<Token> run) => run.Count > 1 && !run[0].InTable && run.Select(token => token.Row).Distinct().Count() == run.Count;
+
+    // The document ends within the row: what is there are its first cells.
+    private bool IsCutOff(List<Token> run, int columns) => run.Count > 0 && run.Count < columns && !run[0].IsGlued && ReferenceEquals(run[^1], tokens.LastOrDefault(token => !token.IsEmpty));
 
     private static string? BlockForm(Dictionary<string, (FormColumn Column, Token Token)> heads) => heads.Values
         .Where(head => head.Column.Forms.Count == 1).GroupBy(head => head.Column.Forms[0], StringComparer.Ordinal)
@@ -226,7 +255,7 @@ internal sealed class FormReader
     private static bool Fits(decimal value) => Math.Abs(value) < 1_000_000_000_000m && decimal.Round(value, 6) == value;
 
     private static Source SourceOf(string table, Token cell, Token label, string head, string? unit) =>
-        new("一二三四".IndexOf(table, StringComparison.Ordinal) + 1, cell.Anchor, cell.Text, unit, OneLine(label.Text), OneLine(head));
+        new("一二三四".IndexOf(table, StringComparison.Ordinal) + 1, cell.Anchor, cell.Text, unit, OneLine(label.Text), OneLine(head), cell.OcrConfidence);
 
     private static string OneLine(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
@@ -249,7 +278,7 @@ internal sealed class FormReader
         formOf["四"] = form;
         var columns = lines.Select(line => catalog.Forms.ColumnsOf(line, form)).ToList();
         var width = columns[0].Count;
-        if (runs.After(last, width) is { Count: > 0 } first && first.Count <= width)
+        if (runs.After(last, width) is { Count: > 0 } first && first.Count <= width && !first.Exists(token => token.IsGlued))
         {
             ReadStacked(lines, columns, start);
             return;
@@ -292,10 +321,20 @@ internal sealed class FormReader
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].IsText && lines.Exists(line => Labels.IsLabelOf(tokens[i], line))
-                && Enumerable.Range(i, Math.Min(40, tokens.Count - i)).Count(k => IsCrossColumn(tokens[k])) >= 4) return i;
+            if (!tokens[i].IsText || !lines.Exists(line => Labels.IsLabelOf(tokens[i], line))) continue;
+            if (Enumerable.Range(i, Math.Min(40, tokens.Count - i)).Count(k => IsCrossColumn(tokens[k])) >= 4 || IsAboveTornHeads(i, lines)) return i;
         }
         return -1;
+    }
+
+    // Heads torn into their characters are not known by themselves: 行政复议 beside 行政诉讼, and then a wide row of numbers.
+    private bool IsAboveTornHeads(int index, List<FormLine> lines)
+    {
+        var beside = tokens.Skip(index + 1).Where(token => token.IsText).Take(3)
+            .Any(token => labels.Mark(token) is { Table: "四", Kind: MarkKind.Head } || lines.Exists(line => Labels.IsLabelOf(token, line)));
+        if (!beside) return false;
+        var last = LastHead(index);
+        return last >= 0 && runs.After(last, 0).Count >= lines.Count * 3;
     }
 
     private bool IsCrossColumn(Token token) => labels.Column(token, "四", block: null, form: null) is not null;
@@ -306,8 +345,8 @@ internal sealed class FormReader
         for (var i = start; i < tokens.Count && i < start + 80 && !tokens[i].IsValue; i++)
         {
             if (tokens[i].IsEmpty) continue;
-            if (IsCrossColumn(tokens[i]) || labels.Mark(tokens[i]) is { Table: "四" } || labels.Lines(tokens[i]).Count > 0) last = i;
-            else if (labels.Mark(tokens[i]) is { Kind: MarkKind.Section }) break;
+            if (labels.Mark(tokens[i]) is { Kind: MarkKind.Section, Table: not "四" }) break;
+            if (tokens[i].Normal.Body.Length <= LongestHead) last = i;
         }
         return last;
     }
@@ -315,6 +354,8 @@ internal sealed class FormReader
     // A line that the table's form has and the document does not print.
     private void ReportMissingLines()
     {
+        if (!formOf.ContainsKey("四") && tokens.Any(token => labels.Mark(token) is { Kind: MarkKind.Section, Table: "四" }))
+            Report(catalog.Metrics.Where(metric => metric.Table == "四").Select(metric => metric.Key).ToList(), "有表四的标题，但没有读到表四。");
         foreach (var (table, form) in formOf.Where(entry => entry.Key != "四"))
         {
             var missing = catalog.Forms.Lines
@@ -332,7 +373,7 @@ internal sealed class FormReader
         if (matches.Count == 0) return;
         for (var i = matches[0].Token; i <= matches[^1].Token; i++)
         {
-            if (labelTokens.Contains(i) || !tokens[i].IsText || Alignment.Followed(tokens, i) < 1) continue;
+            if (labelTokens.Contains(i) || matches.Exists(match => i > match.Token && i <= match.End) || !tokens[i].IsText || Alignment.Followed(tokens, i) < 1) continue;
             var twin = labels.Lines(tokens[i]).Where(found => found.Score >= 0.95).Select(found => found.Line).FirstOrDefault(-1);
             if (twin >= 0 && matches.Exists(match => match.Line == twin))
             {

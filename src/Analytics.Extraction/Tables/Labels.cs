@@ -9,14 +9,18 @@ namespace Analytics.Extraction;
 internal sealed class Labels
 {
     private const double Least = 0.7;
+    private const int LongestDefined = 40;
+    private const int LeastBeginning = 8;
     private readonly ConcurrentDictionary<string, IReadOnlyList<(int Line, double Score)>> knownLines = new(StringComparer.Ordinal);
     private readonly List<List<NormalText>> lineLabels;
+    private readonly List<List<string>> fullLabels;
     private readonly List<(FormColumn Column, List<NormalText> Labels)> columnLabels;
     private readonly List<(FormMark Mark, List<NormalText> Labels)> markLabels;
 
     public Labels(Forms forms)
     {
         lineLabels = forms.Lines.Select(line => line.Labels.Select(NormalText.Of).ToList()).ToList();
+        fullLabels = forms.Lines.Select(line => line.Labels.Select(Letters).ToList()).ToList();
         columnLabels = forms.Columns.Select(column => (column, column.Labels.Select(NormalText.Of).ToList())).ToList();
         markLabels = forms.Marks.Select(mark => (mark, mark.Labels.Select(NormalText.Of).ToList())).ToList();
     }
@@ -27,9 +31,10 @@ internal sealed class Labels
         if (!token.IsText) return [];
         if (knownLines.TryGetValue(token.Text, out var known)) return known;
         var found = new List<(int, double)>();
+        var normal = WithoutDefinition(token);
         for (var i = 0; i < lineLabels.Count; i++)
         {
-            var score = lineLabels[i].Max(label => Score(token.Normal, label));
+            var score = lineLabels[i].Max(label => Score(normal, label));
             if (score >= Least) found.Add((i, score));
         }
         if (knownLines.Count < 20_000) knownLines[token.Text] = found;
@@ -55,6 +60,22 @@ internal sealed class Labels
             : entry.Labels.Max(label => Score(token.Normal, label))))
         .Where(entry => entry.Score >= 0.8).OrderByDescending(entry => entry.Score).Select(entry => entry.Mark).FirstOrDefault();
 
+    /// <summary>Whether a text is a label of some kind as a whole.</summary>
+    public bool IsKnown(string text)
+    {
+        var normal = NormalText.Of(text);
+        return lineLabels.Concat(columnLabels.Select(entry => entry.Labels)).Concat(markLabels.Select(entry => entry.Labels))
+            .Any(labels => labels.Exists(label => Score(normal, label) >= 0.8));
+    }
+
+    /// <summary>The rest of a line's label, as a line break or a page break leaves it behind the label's beginning.</summary>
+    public bool Continues(int line, Token token)
+    {
+        if (!token.IsText) return false;
+        var rest = Letters(token.Text);
+        return rest.Length > 1 && fullLabels[line].Exists(label => label.Length > rest.Length && label.Contains(rest, StringComparison.Ordinal));
+    }
+
     /// <summary>A piece of some label or group, as a torn cell leaves behind: 公开, 理结果, 予处理.</summary>
     public bool IsFragment(Token token) => token.Normal.Body.Length is > 0 and <= 8
         && (markLabels.Exists(entry => entry.Labels.Exists(label => label.Body.Contains(token.Normal.Body, StringComparison.Ordinal)))
@@ -74,7 +95,9 @@ internal sealed class Labels
         if (text == label) return 1;
         var shorter = Math.Min(text.Length, label.Length);
         var longer = Math.Max(text.Length, label.Length);
-        if (shorter < 4 || longer > shorter * 2.5) return 0;
+        // The beginning of a long label, where a line ends.
+        var isBeginning = text.Length >= LeastBeginning && label.StartsWith(text, StringComparison.Ordinal);
+        if (shorter < 4 || (longer > shorter * 2.5 && !isBeginning)) return 0;
         if (label.StartsWith(text, StringComparison.Ordinal) || (text.StartsWith(label, StringComparison.Ordinal) && text.Length <= label.Length + 6))
             return 0.75 + (0.2 * shorter / longer);
         var score = 1 - ((double)Distance(text, label) / longer);
@@ -84,6 +107,14 @@ internal sealed class Labels
     // Blocks differ in one character, so it must be equal: 第二十条第（五）项.
     private static double BlockScore(Token token, FormMark mark) =>
         Pattern.Block().Match(NormalText.Squeeze(token.Text)) is { Success: true } match && match.Groups["key"].Value == mark.Key ? 1 : 0;
+
+    // What is left of a text without spaces, marks and brackets; remarks in brackets stay.
+    private static string Letters(string text) => string.Concat(NormalText.Squeeze(text).Where(char.IsLetter));
+
+    // 规章：指…: what stands behind the colon explains the label.
+    private static NormalText WithoutDefinition(Token token) => token.Text.IndexOfAny([':', '：']) is > 1 and < LongestDefined and var colon
+        ? NormalText.Of(token.Text[..colon])
+        : token.Normal;
 
     // Levenshtein distance in two rows.
     private static int Distance(string a, string b)

@@ -24,6 +24,7 @@ internal static class RowReadings
     public static IReadOnlyList<RowReading> Of(IReadOnlyList<Token> run, int columns)
     {
         if (run.Count == 0 || columns == 0) return [];
+        if (run is [{ IsGlued: true } glued]) return GluedText.Readings(glued, columns);
         if (run.Count == columns) return [new RowReading([.. run])];
         return run.Count > columns ? Shrink(run, columns) : Spread(run, columns);
     }

@@ -61,7 +61,8 @@ internal sealed class RunCollector(Labels labels, IReadOnlyList<Token> tokens, I
         {
             var token = tokens[i];
             if (token.IsEmpty) continue;
-            if (token.IsText)
+            // Signs without a word are a value that cannot be read, not the end of the row.
+            if (token.IsText && token.Text.Any(char.IsLetter))
             {
                 if (labelTokens.Contains(i) || labels.Mark(token) is { Kind: MarkKind.Section or MarkKind.Block or MarkKind.Group or MarkKind.Head }) break;
                 if (labels.IsFragment(token)) continue;

@@ -12,9 +12,15 @@ namespace Analytics.Extraction;
 /// <param name="InTable">It stands in a table of the document, not in a paragraph.</param>
 internal sealed record Token(string Text, int Row, NumberText Value, Anchor Anchor, bool InTable)
 {
-    public bool IsValue => Value.Kind is CellKind.Number or CellKind.BlankMark;
+    /// <summary>0 to 1 where the text was read from a picture, null elsewhere.</summary>
+    public double? OcrConfidence { get; init; }
 
-    public bool IsEmpty => Value.Kind == CellKind.Empty;
+    /// <summary>Numbers of several cells run together.</summary>
+    public bool IsGlued { get; init; }
+
+    public bool IsValue => IsGlued || Value.Kind is CellKind.Number or CellKind.BlankMark;
+
+    public bool IsEmpty => !IsGlued && Value.Kind == CellKind.Empty;
 
     public bool IsText => Value.Kind == CellKind.Text;
 
@@ -26,7 +32,7 @@ internal static class Tokens
     /// <summary>Longer paragraphs are narrative; no label or value of the forms is that long.</summary>
     private const int LongestParagraph = 80;
 
-    public static List<Token> Of(Document document)
+    public static List<Token> Of(Document document, Labels labels, GluedText glued)
     {
         var tokens = new List<Token>();
         var row = 0;
@@ -35,23 +41,51 @@ internal static class Tokens
             switch (block)
             {
                 case Paragraph paragraph when paragraph.Text.Length <= LongestParagraph && !Pattern.PageNumber().IsMatch(paragraph.Text):
-                    tokens.Add(new Token(paragraph.Text, ++row, NumberText.Read(paragraph.Text), paragraph.Anchor, false));
+                    row++;
+                    foreach (var part in Parts(paragraph.Text, labels)) tokens.Add(new Token(part, row, NumberText.Read(part), paragraph.Anchor, false) { OcrConfidence = paragraph.OcrConfidence });
+                    break;
+                case Paragraph paragraph when paragraph.Text.Length > LongestParagraph:
+                    foreach (var piece in glued.Split(paragraph.Text).Where(piece => piece.Length <= LongestParagraph))
+                    {
+                        var isNumbers = GluedText.IsNumbers(piece);
+                        if (!isNumbers) row++;
+                        tokens.Add(new Token(piece, row, isNumbers ? default : NumberText.Read(piece), paragraph.Anchor, false) { IsGlued = isNumbers });
+                    }
                     break;
                 case Table table:
                     foreach (var cells in table.Rows)
                     {
                         row++;
-                        foreach (var cell in cells) tokens.Add(new Token(cell.Text, row, NumberText.Read(cell.Text), cell.Anchor, true));
+                        foreach (var cell in cells) tokens.Add(new Token(cell.Text, row, NumberText.Read(cell.Text), cell.Anchor, true) { OcrConfidence = cell.OcrConfidence });
                     }
                     break;
             }
         }
         return tokens;
     }
+
+    // A row printed as one line of text: labels, then numbers parted by spaces; or nothing but labels.
+    private static IEnumerable<string> Parts(string text, Labels labelsOfForms)
+    {
+        var match = Pattern.RowInLine().Match(text);
+        if (!match.Success)
+        {
+            var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            return words.Length > 1 && words.All(labelsOfForms.IsKnown) ? words : [text];
+        }
+        var labels = Pattern.BeforeNumbering().Split(match.Groups["label"].Value.Trim()).Where(label => label.Length > 0);
+        return labels.Concat(match.Groups["values"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 }
 
 internal static partial class Pattern
 {
+    [GeneratedRegex(@"^(?<label>.*?)(?<values>(?<=^|\s)[+\-]?\d[\d,.]*(\s+[+\-]?\d[\d,.]*)*)\s*$", RegexOptions.ExplicitCapture, 1000)]
+    public static partial Regex RowInLine();
+
+    [GeneratedRegex(@"\s+(?=\d{1,2}[.、．])", RegexOptions.ExplicitCapture, 1000)]
+    public static partial Regex BeforeNumbering();
+
     [GeneratedRegex(@"^\s*([-—–]\s*\d+\s*[-—–]|第\s*\d+\s*页.*)\s*$", RegexOptions.ExplicitCapture, 1000)]
     public static partial Regex PageNumber();
 }

@@ -1,7 +1,9 @@
-// Labels are compared without what varies in print: width, spaces, quotes, punctuation, numbering, remarks in brackets.
+// Labels are compared without what varies in print: width, script, spaces, quotes, punctuation, numbering, remarks in brackets.
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
+using Analytics.Catalog;
+using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Extraction;
 
@@ -10,6 +12,11 @@ namespace Analytics.Extraction;
 /// <param name="Number">The numbering in front: 一–十 for 一、 and （一）, digits for 1. ; empty where there is none.</param>
 internal readonly record struct NormalText(string Body, string Number)
 {
+    private const char Dropped = '\0';
+    private const int LongestPinyin = 20;
+
+    private static readonly Characters Characters = CatalogData.Current.Characters;
+    private static readonly char[] HalfWidth = BuildHalfWidth();
     private static readonly ConcurrentDictionary<string, NormalText> Known = new(StringComparer.Ordinal);
 
     /// <summary>Labels recur in every document, so their normal forms are kept (up to a bound).</summary>
@@ -21,16 +28,53 @@ internal readonly record struct NormalText(string Body, string Number)
         return normal;
     }
 
-    /// <summary>Half-width forms, and no white space at all.</summary>
-    public static string Squeeze(string text)
+    /// <summary>Half-width forms in Simplified characters, no white space at all, and no pinyin behind a character: 鎮(zhèn) is 镇.</summary>
+    public static string Squeeze(string text) => Characters.Simplify(Narrow(text));
+
+    /// <summary>The same in the characters as printed: each stands at the place of its Simplified one.</summary>
+    public static string Narrow(string text)
     {
         var builder = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff' or '\u00ad') continue;
-            builder.Append(c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c);
+            var c = HalfWidth[text[i]];
+            if (c == Dropped) continue;
+            if (c == '(' && builder.Length > 0 && IsHan(builder[^1]) && PinyinEnd(text, i + 1) is { } end) i = end;
+            else builder.Append(c);
         }
         return builder.ToString();
+    }
+
+    private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9fff';
+
+    // Index of the closing bracket where nothing but pinyin stands before it: small Latin letters, two at least or one with a tone.
+    private static int? PinyinEnd(string text, int start)
+    {
+        var letters = 0;
+        var hasTone = false;
+        for (var i = start; i < text.Length && i <= start + LongestPinyin; i++)
+        {
+            var c = HalfWidth[text[i]];
+            if (c == ')') return letters > 1 || hasTone ? i : null;
+            if (c is Dropped or '\'' or '’') continue;
+            var isTone = c is (>= '\u00df' and <= '\u024f' and not '÷') or (>= '\u0300' and <= '\u036f');
+            if (!isTone && c is not ((>= 'a' and <= 'z') or 'ɡ' or 'ɑ')) return null;
+            letters++;
+            hasTone |= isTone;
+        }
+        return null;
+    }
+
+    // Every character's half-width form, looked up for each character of a document.
+    private static char[] BuildHalfWidth()
+    {
+        var map = new char[char.MaxValue + 1];
+        for (var i = 0; i < map.Length; i++)
+        {
+            var c = (char)i;
+            map[i] = char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff' or '\u00ad' ? Dropped : c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;
+        }
+        return map;
     }
 
     private static NormalText Compute(string text)

@@ -168,5 +168,114 @@ public sealed class AgencyFinderTests
         Assert.Null(Finder.Find(Docs.Of()).Agency);
     }
 
+    [Theory]
+    [InlineData("于洪区教育局2020年政府信息公开工作年度报告", "沈阳市于洪区教育局")]
+    [InlineData("杭州海关2020年政府信息公开工作年度报告", "杭州市海关")]
+    [InlineData("关于公布杭州市教育局2020年政府信息公开工作年度报告", "杭州市教育局")]
+    [InlineData("杭州市教育局关于2020年政府信息公开工作年度报告", "杭州市教育局")]
+    [InlineData("杭州市教育局政府信息公开工作2020年度报告", "杭州市教育局")]
+    [InlineData("杭州市教育局政府信息公开工作年度报告（2020年）", "杭州市教育局")]
+    [InlineData("2020年杭州市人民政府信息公开工作年度报告", "杭州市人民政府")]
+    [InlineData("杭州市教育局2020年度政务公开工作年度报告", "杭州市教育局")]
+    public void Titles_are_worded_in_many_ways(string title, string name) => Assert.Equal(name, Name(title, "一、总体情况"));
+
+    [Fact]
+    public void A_line_above_the_title_that_looks_like_no_body_is_none()
+    {
+        Assert.Null(Finder.Find(Docs.Of("首页", "2020年政府信息公开工作年度报告", "一、总体情况")).Agency);
+        Assert.Equal("郑州市二七区教育局", Name("网站首页", "2020年政府信息公开工作年度报告", "一、总体情况", "郑州市二七区教育局", "2021年1月16日"));
+    }
+
+    [Theory]
+    [InlineData("太平镇人民政府2022年政府信息公开工作年度报告", "太平镇人民政府")]
+    [InlineData("太平湖镇2022年政府信息公开工作年度报告", "太平湖镇")]
+    [InlineData("中山街道办事处2022年政府信息公开工作年度报告", "中山街道办事处")]
+    [InlineData("朝阳路街道2022年政府信息公开工作年度报告", "朝阳路街道")]
+    [InlineData("丰收乡2022年政府信息公开工作年度报告", "丰收乡")]
+    [InlineData("太平县教育局2022年政府信息公开工作年度报告", "太平县教育局")]
+    public void A_name_that_only_begins_like_a_regions_short_one_is_not_of_that_region(string title, string name)
+    {
+        var found = Finder.Find(Docs.Of(title, "一、总体情况"));
+
+        Assert.Equal(name, found.Agency!.Name);
+        Assert.Null(found.Agency.Region);
+        Assert.Empty(found.Ambiguous);
+    }
+
+    [Theory]
+    [InlineData("拱墅教育局2020年政府信息公开工作年度报告", "杭州市拱墅区教育局")]
+    [InlineData("拱墅市场监督管理局2020年政府信息公开工作年度报告", "杭州市拱墅区市场监督管理局")]
+    [InlineData("义乌市场监督管理局2020年政府信息公开工作年度报告", "金华市义乌市市场监督管理局")]
+    [InlineData("浙江省拱墅教育局2020年政府信息公开工作年度报告", "杭州市拱墅区教育局")]
+    [InlineData("天门拖市镇2020年政府信息公开工作年度报告", "拖市镇")]
+    public void A_short_name_counts_before_an_office(string title, string name) => Assert.EndsWith(name, Name(title), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("现公布开阳县市场监督管理局2020年政府信息公开工作年度报告。", "贵阳市开阳县市场监督管理局")]
+    [InlineData("编制《太平镇政府2022年度政府信息公开工作年度报告》。", "太平镇政府")]
+    [InlineData("特编制2020年度拖市镇政府信息公开年度报告，报告所列数据的统计期限自2020年1月1日起。", "拖市镇")]
+    [InlineData("现将石家庄市教育局二〇二一年度政府信息公开年度报告公布如下。", "石家庄市教育局")]
+    [InlineData("如有疑问请与来凤县林业局办公室（地址：县城）联系。", "恩施土家族苗族自治州来凤县林业局")]
+    public void The_opening_sentences_name_the_agency(string sentence, string name) => Assert.Equal(name, Name(sentence, "一、总体情况"));
+
+    [Theory]
+    [InlineData("请与本局办公室联系。")]
+    [InlineData("本报告由我县人民政府根据条例编制。")]
+    [InlineData("现公布本级政府2021年政府信息公开工作年度报告。")]
+    [InlineData("根据《关于印发中华人民共和国政府信息公开工作年度报告格式的通知》编制本报告。")]
+    public void An_opening_that_names_no_body_is_not_made_one(string sentence) => Assert.Null(Finder.Find(Docs.Of(sentence, "一、总体情况")).Agency);
+
+    [Theory]
+    [InlineData("发布机构：杭州市拱墅区教育局", "2021-01-27")]
+    [InlineData("索引号：0001 发布机构： 杭州市拱墅区教育局 发布日期：2021-01-27")]
+    public void The_pages_note_of_its_publisher_names_the_agency(params string[] head) => Assert.Equal("杭州市拱墅区教育局", Name([.. head, "一、总体情况"]));
+
+    [Theory]
+    [InlineData("2022年以来,丰收乡在县委县政府的正确领导下,认真围绕重点工作。", "丰收乡")]
+    [InlineData("2022年,螅镇人民政府深入推进政务公开。全镇公开12条。", "螅镇人民政府")]
+    [InlineData("2019年,文登区住建局共主动公开政府信息227条。我局高度重视。", "威海市文登区住建局")]
+    [InlineData("（一）主动公开。2019年度，文登区住建局主动公开。2019年，文登区住建局认真答复。", "威海市文登区住建局")]
+    public void With_nothing_else_the_body_whose_work_is_told_reports(string sentence, string name) => Assert.Equal(name, Name("一、总体情况", sentence, "二、主动公开政府信息情况"));
+
+    [Theory]
+    [InlineData("2022年，我乡在县委县政府的正确领导下。")]
+    [InlineData("2022年，杭州市深入推进政务公开。")]
+    [InlineData("2022年，县委县政府高度重视。")]
+    [InlineData("2022年，区政府认真贯彻。")]
+    [InlineData("2022年，各乡镇认真贯彻。")]
+    [InlineData("2022年，全镇共公开信息12条。")]
+    [InlineData("2022年，丰收乡在全县率先公开。我局予以推广。")]
+    [InlineData("2022年，文登区住建局主动公开。2022年，文登区教育局主动公开。")]
+    [InlineData("公开12条。")]
+    public void A_text_that_tells_of_no_one_body_names_nobody(string sentence) => Assert.Null(Finder.Find(Docs.Of("一、总体情况", sentence, "二、主动公开政府信息情况")).Agency);
+
+    [Fact]
+    public void The_level_before_an_office_tells_whose_name_completes_it()
+    {
+        Assert.Equal("杭州市拱墅区教育局", Name("区教育局2020年政府信息公开工作年度报告", "一、总体情况", "杭州市教育局、杭州市教育局要求，拱墅区教育局实施。"));
+    }
+
+    [Fact]
+    public void Where_two_regions_complete_an_office_alike_neither_does()
+    {
+        var agency = Finder.Find(Docs.Of("区教育局2020年政府信息公开工作年度报告", "一、总体情况", "拱墅区教育局和婺城区教育局交流经验。")).Agency!;
+
+        Assert.Equal("教育局", agency.Name);
+        Assert.Null(agency.Region);
+    }
+
+    [Fact]
+    public void A_name_in_traditional_characters_is_kept_as_printed_beside_the_canonical_one()
+    {
+        var found = Finder.Find(Docs.Of("廣東省深圳市龍崗區(qū)教育局", "2020年政府信息公開工作年度報告", "一、總體情況", "文。", "深圳市龍崗區財政局", "2021年1月27日"));
+
+        Assert.Equal("廣東省深圳市龍崗區教育局", found.Printed);
+        Assert.Equal("深圳市龙岗区教育局", found.Agency!.Name);
+        Assert.Equal("440307", found.Agency.Region!.Value.Value);
+        Assert.Equal("教育局", found.Office);
+        Assert.Equal("深圳市龍崗區財政局", found.SignedBy);
+        Assert.Equal(("拖市鎮", "拖市镇"), Finder.Find(Docs.Of("拖市鎮(zhèn)2020年政府信息公開工作年度報告")) is var town ? (town.Printed, town.Agency!.Name) : default);
+    }
+
     private static string Name(params string[] paragraphs) => Finder.Find(Docs.Of(paragraphs)).Agency!.Name;
 }

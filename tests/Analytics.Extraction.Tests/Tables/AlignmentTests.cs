@@ -31,7 +31,7 @@ public sealed class AlignmentTests
     [Fact]
     public void The_label_of_a_group_is_not_taken_for_a_line_of_the_same_words()
     {
-        var tokens = Tokens.Of(Docs.Text("（六）其他处理\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t0\n\t3.其他\t0\n"));
+        var tokens = Tokens.Of(Docs.Text("（六）其他处理\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t0\n\t3.其他\t0\n"), Printed.Labels, Printed.Glued);
 
         Assert.DoesNotContain(Alignment.Align(Catalog.Forms, Labels, tokens), match => Catalog.Forms.Lines[match.Line].Line == "requests.other");
     }
@@ -49,9 +49,9 @@ public sealed class AlignmentTests
     [InlineData("规章\n3\n", 1)]
     public void A_label_is_followed_by_values_by_blanks_or_by_nothing(string text, double followed)
     {
-        Assert.Equal(followed, Alignment.Followed(Tokens.Of(Docs.Text(text)), 0));
+        Assert.Equal(followed, Alignment.Followed(Tokens.Of(Docs.Text(text), Printed.Labels, Printed.Glued), 0));
     }
 
     private static IEnumerable<string> Lines(string text) =>
-        Alignment.Align(Catalog.Forms, Labels, Tokens.Of(Docs.Text(text))).Select(match => Catalog.Forms.Lines[match.Line].Line);
+        Alignment.Align(Catalog.Forms, Labels, Tokens.Of(Docs.Text(text), Printed.Labels, Printed.Glued)).Select(match => Catalog.Forms.Lines[match.Line].Line);
 }

@@ -61,7 +61,7 @@ public sealed class RunCollectorTests
 
     private static string After(string text, string label, int columns, params string[] otherLabels)
     {
-        var tokens = Tokens.Of(Docs.Text(text));
+        var tokens = Tokens.Of(Docs.Text(text), Printed.Labels, Printed.Glued);
         var labelTokens = tokens.Select((token, i) => (token.Text, i)).Where(entry => entry.Text == label || otherLabels.Contains(entry.Text)).Select(entry => entry.i).ToHashSet();
         var run = new RunCollector(Labels, tokens, labelTokens).After(tokens.FindIndex(token => token.Text == label), columns);
         return string.Join(' ', run.Select(token => token.IsEmpty ? "_" : token.Text));

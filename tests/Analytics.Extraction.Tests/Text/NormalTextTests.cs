@@ -47,4 +47,31 @@ public sealed class NormalTextTests
 
     [Fact]
     public void Text_without_letters_or_digits_is_empty() => Assert.Equal(new NormalText("", ""), NormalText.Of("——（）"));
+
+    [Theory]
+    [InlineData("行政機關制發件數", "行政机关制发件数")]
+    [InlineData("其他對(duì)外管理服務(wù)事項(xiàng)", "其他对外管理服务事项")]
+    [InlineData("本年新公開數（ shù ）量", "本年新公开数量")]
+    [InlineData("公开（gōngkāi）数量", "公开数量")]
+    [InlineData("公开(gōng kāi)数量", "公开数量")]
+    [InlineData("恶(è)意", "恶意")]
+    public void Traditional_characters_and_their_pinyin_do_not_matter(string text, string body) => Assert.Equal(body, NormalText.Of(text).Body);
+
+    [Theory]
+    [InlineData("附件(PDF)", "附件(PDF)")]
+    [InlineData("情形(a)", "情形(a)")]
+    [InlineData("邮箱(gs@163.com)", "邮箱(gs@163.com)")]
+    [InlineData("第(yī)", "第")]
+    [InlineData("表2(zhèn)", "表2(zhèn)")]
+    [InlineData("镇(zhèn", "镇(zhèn")]
+    [InlineData("(zhèn)镇", "(zhèn)镇")]
+    [InlineData("镇()", "镇()")]
+    public void Other_brackets_are_no_pinyin(string text, string squeezed) => Assert.Equal(squeezed, NormalText.Squeeze(text));
+
+    [Fact]
+    public void The_narrow_text_keeps_the_script_and_every_place()
+    {
+        Assert.Equal("拖市鎮2020年", NormalText.Narrow("拖市鎮(zhèn) ２０２０年"));
+        Assert.Equal("拖市镇2020年", NormalText.Squeeze("拖市鎮(zhèn) ２０２０年"));
+    }
 }

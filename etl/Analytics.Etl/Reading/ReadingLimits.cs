@@ -1,0 +1,61 @@
+// What reading one document may cost, in one place, with the reasons.
+using Analytics.Sandbox;
+
+namespace Analytics.Etl.Reading;
+
+/// <summary>Limits of <see cref="DocumentIntake"/>.</summary>
+public sealed record ReadingLimits
+{
+    /// <summary>
+    /// Wall-clock time for one document. The slowest honest ones are converted by LibreOffice (a few seconds with its
+    /// start) or scanned (a few seconds a page); what takes a minute hangs or is made to.
+    /// </summary>
+    public TimeSpan Document { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Wall-clock time for documents that share a run of LibreOffice. The converter itself gives up a document on which
+    /// nothing has moved for a minute and goes on with the rest: there must be time for one such, and for the rest.
+    /// </summary>
+    public TimeSpan Batch { get; init; } = TimeSpan.FromSeconds(180);
+
+    /// <summary>
+    /// Documents that share a run of LibreOffice. Its start costs as much as ten documents; with more of them the share
+    /// of the start hardly falls, and one bad document costs the others more when they are read again, each by itself.
+    /// </summary>
+    public int BatchDocuments { get; init; } = 25;
+
+    /// <summary>Bytes of the documents that share a run, so that a batch is not much heavier than one document may be.</summary>
+    public int BatchBytes { get; init; } = 16 << 20;
+
+    /// <summary>
+    /// Resident bytes of a worker with LibreOffice, poppler or tesseract below it. Ours needs 200 MB, LibreOffice as much;
+    /// twice that is not needed by any report, and two workers still fit a machine of 4 GB.
+    /// </summary>
+    public long Memory { get; init; } = 800L << 20;
+
+    /// <summary>Bytes of one answer. The largest report seen makes 0.5 MB; an archive of reports comes unpacked.</summary>
+    public int Output { get; init; } = 64 << 20;
+
+    /// <summary>Bytes of one file: it is held in memory here and there. Scans of the longest reports have 30 MB.</summary>
+    public long File { get; init; } = 100L << 20;
+
+    /// <summary>
+    /// Documents in hand at a time, read or being read, because results come in the order of the files. Enough for each
+    /// of a few workers to have a batch while another one fills.
+    /// </summary>
+    public int DocumentsInHand { get; init; } = 25 * (Environment.ProcessorCount + 2);
+
+    /// <summary>Bytes of the documents in hand; one that is larger is taken alone.</summary>
+    public long BytesInHand { get; init; } = 128L << 20;
+
+    internal SandboxOptions Options(string program, IReadOnlyList<string> arguments) => new()
+    {
+        FileName = program,
+        Arguments = arguments,
+        TimeLimit = Document,
+        MemoryLimit = Memory,
+        OutputLimit = Output,
+        // A worker is mostly compiled code that is run twice: without profiling it is warm sooner.
+        Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0" },
+    };
+}
