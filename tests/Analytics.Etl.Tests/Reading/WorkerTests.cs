@@ -1,7 +1,6 @@
 // The intake with real workers: what they read is what would be read here, and what breaks them breaks nothing else.
 using System.IO.Compression;
 using System.Reflection;
-using Analytics.Documents;
 using Analytics.Etl.Reading;
 using Analytics.Extraction;
 using Analytics.Testing;
