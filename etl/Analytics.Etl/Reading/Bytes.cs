@@ -54,6 +54,8 @@ internal ref struct BytesReader(ReadOnlyMemory<byte> bytes)
 
     public readonly bool IsAtEnd => left.IsEmpty;
 
+    public readonly int Left => left.Length;
+
     public byte Byte() => Take(1).Span[0];
 
     /// <exception cref="InvalidDataException">Here as in all others: not what was written.</exception>

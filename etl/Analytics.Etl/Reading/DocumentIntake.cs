@@ -164,7 +164,7 @@ public sealed class DocumentIntake : IAsyncDisposable
     {
         var timeLimit = places.Count == 1 ? limits.Document : limits.Batch;
         var result = await RunAsync(ReadingRequests.Read([.. places.Select(place => (place.Document.Name, place.Document.Bytes!.Value))]), timeLimit, cancellation);
-        if (result is SandboxResult.Completed completed && ReadingRequests.ReadAnswer(completed.Response, places.Count) is { } results)
+        if (result is SandboxResult.Completed completed && ReadingRequests.ReadAnswer(completed.Response, places.Count, limits) is { } results)
             return [.. results.Select((read, i) => Checked(read, places[i].Document))];
         if (places.Count == 1) return [new ReadResult(places[0].Document.Name, null, FailureReasons.Of(result, timeLimit, limits))];
         var single = await Task.WhenAll(places.Select(place => ReadTogetherAsync([place], cancellation)));

@@ -21,6 +21,9 @@ internal static class FailureReasons
         _ => "读取此文件的进程意外中止，文件可能损坏或含恶意内容：请另存为 docx 或 pdf 后重新提交；如仍失败，请将此文件交维护人员。",
     };
 
+    /// <summary>A document over <see cref="ReadingLimits.Content"/>.</summary>
+    public static string TooMuch(ReadingLimits limits) => $"文件内容过多（文字超过 {limits.Content >> 20} MB），未处理：请核对是否为年度报告，或只提交年度报告部分。";
+
     /// <summary>A file over <see cref="ReadingLimits.File"/>.</summary>
     public static string TooLarge(ReadingLimits limits) => $"文件过大（超过 {limits.File >> 20} MB），未读取：请核对是否为年度报告，或压缩图片、拆分后再提交。";
 

@@ -49,7 +49,8 @@ internal static class ReadingRequests
     }
 
     /// <summary>Results of a request to read; null where the worker answered something else.</summary>
-    public static IReadOnlyList<ReadResult>? ReadAnswer(ReadOnlyMemory<byte> answer, int count)
+    /// <param name="limits">A document with more content than these allow comes back as a reason.</param>
+    public static IReadOnlyList<ReadResult>? ReadAnswer(ReadOnlyMemory<byte> answer, int count, ReadingLimits limits)
     {
         try
         {
@@ -57,8 +58,10 @@ internal static class ReadingRequests
             var results = new ReadResult[count];
             for (var i = 0; i < count; i++)
             {
+                var before = from.Left;
                 results[i] = DocumentBytes.ReadResult(ref from);
                 if (results[i].Document is null == results[i].Reason is null) return null;
+                if (before - from.Left > limits.Content) results[i] = new ReadResult(results[i].Name, null, FailureReasons.TooMuch(limits));
             }
             return from.IsAtEnd ? results : null;
         }

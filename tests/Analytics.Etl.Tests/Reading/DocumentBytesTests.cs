@@ -8,10 +8,12 @@ namespace Analytics.Etl.Tests.Reading;
 
 public sealed class DocumentBytesTests
 {
+    private static readonly ReadingLimits Limits = new();
+
     [Fact]
     public void Any_document_comes_back_as_it_was() => Prop.ForAll(RandomDocuments.Results, result =>
     {
-        var back = Assert.Single(ReadingRequests.ReadAnswer(Bytes(result), 1)!);
+        var back = Assert.Single(ReadingRequests.ReadAnswer(Bytes(result), 1, Limits)!);
         Assert.Equal((result.Name, result.Reason), (back.Name, back.Reason));
         AssertSame(result.Document, back.Document);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
@@ -23,9 +25,9 @@ public sealed class DocumentBytesTests
         var bytes = Bytes(result).ToArray();
         var (at, value, cut) = change;
         bytes[at % bytes.Length] = (byte)value;
-        _ = ReadingRequests.ReadAnswer(bytes, 1);
+        _ = ReadingRequests.ReadAnswer(bytes, 1, Limits);
         _ = ReadingRequests.UnpackAnswer(bytes);
-        Assert.Null(ReadingRequests.ReadAnswer(Bytes(result)[..(cut % bytes.Length)], 1));
+        Assert.Null(ReadingRequests.ReadAnswer(Bytes(result)[..(cut % bytes.Length)], 1, Limits));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
@@ -41,8 +43,20 @@ public sealed class DocumentBytesTests
         to.Byte(0);
         to.Number(int.MaxValue);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Null(ReadingRequests.ReadAnswer(to.Written, 1));
+        Assert.Null(ReadingRequests.ReadAnswer(to.Written, 1, Limits));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Fact]
+    public void A_document_with_more_content_than_is_taken_in_is_a_reason_and_the_next_one_is_a_document()
+    {
+        var to = new BytesWriter();
+        foreach (var text in new[] { new string('文', 2_000), "文" })
+            DocumentBytes.Write(to, new ReadResult("a", new Document("a", default, "txt", null, [new Paragraph(text, default)]), null));
+        var results = ReadingRequests.ReadAnswer(to.Written, 2, Limits with { Content = 4_000 })!;
+        Assert.Contains("内容过多", results[0].Reason, StringComparison.Ordinal);
+        Assert.Null(results[0].Document);
+        Assert.NotNull(results[1].Document);
     }
 
     [Fact]
