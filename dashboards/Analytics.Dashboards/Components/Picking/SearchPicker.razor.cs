@@ -59,15 +59,17 @@ public sealed partial class SearchPicker<TItem> : IDisposable
 
     private async Task FindAsync()
     {
-        await running.CancelAsync();
-        running.Dispose();
-        running = new CancellationTokenSource();
-        var token = running.Token;
+        // Taken before anything is awaited: of searches that overlap only the newest may answer.
+        var before = running;
+        var own = running = new CancellationTokenSource();
+        var token = own.Token;
+        await before.CancelAsync();
+        before.Dispose();
         var wanted = text;
         try
         {
             var result = await Search(wanted, token);
-            if (token.IsCancellationRequested) return;
+            if (own != running || token.IsCancellationRequested) return;
             items = result;
             found = wanted;
             active = items.Count > 0 && text.Length > 0 ? 0 : -1;
