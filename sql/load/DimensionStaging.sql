@@ -1,7 +1,8 @@
 -- Where the seeds land before they replace the dimensions; lists are joined by commas.
 create or replace table staging.main.region (
     code varchar, valid_from date, valid_to date, name varchar, short varchar, level varchar, parent varchar,
-    is_zone boolean, path varchar, lineage varchar, pinyin varchar, initials varchar
+    is_zone boolean, path varchar, lineage varchar, pinyin varchar, initials varchar,
+    first_place integer, last_place integer, is_synthetic boolean
 );
 
 create or replace table staging.main.region_event (date date, kind varchar, codes varchar, note_zh varchar, source varchar);

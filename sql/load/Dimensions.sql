@@ -19,7 +19,8 @@ delete from dim_region;
 
 insert into dim_region
 select
-    code, valid_from, valid_to, name, short, level, parent, is_zone, path, string_split(lineage, ','), pinyin, initials
+    code, valid_from, valid_to, name, short, level, parent, is_zone, path, string_split(lineage, ','), pinyin, initials,
+    first_place, last_place, is_synthetic
 from staging.main.region;
 
 delete from region_event;

@@ -1,10 +1,10 @@
 -- Every staged document, with the report it carries.
-insert into document
+insert into document by name
 select
-    staged.sha256, staged.file, report.report_id, staged.source, staged.published, staged.note,
+    staged.sha256, staged.file, report.report_id, staged.source, staged.source_rank, staged.published, staged.note,
     staged.extractor_version, staged.reason, staged.extracted
 from staging.main.document staged
-left join staging.main.report content on content.sha256 = staged.sha256
+left join staging.main.report content using (document_no)
 left join dim_agency agency on agency.code = content.agency_code
 left join report
     on report.agency_id = agency.agency_id and report.year = content.year

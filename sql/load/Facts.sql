@@ -1,25 +1,36 @@
--- Facts, sources and findings of the reports that came new with this batch, or are shown from a document of it now. The
--- document of a report is the one its facts were taken from; a copy's own cells are not kept.
-insert into observation
-select report.report_id, metric.metric_id, staged.state, staged.value, staged.has_unit
-from staging.main.fact staged
-join report on report.document_sha256 = staged.sha256
-join dim_metric metric on metric.metric = staged.metric
-where not exists (select 1 from observation known where known.report_id = report.report_id);
+-- Cells and findings of the reports that came new with this batch, or are shown from a document of it now. The document of
+-- a report is the one its facts were taken from; a copy's own cells are not kept.
+insert into label select label_id, text from staging.main.label;
 
-insert into source_cell
+insert into cell
+with listed as (
+    select
+        arrived.report_id, arrived.document_no,
+        unnest(cells.metric_id) as metric_id, unnest(cells.mark) as mark, unnest(cells.whole) as whole, unnest(cells.millionths) as millionths,
+        unnest(cells.grid) as grid, unnest(cells.row_number) as row_number, unnest(cells.column_number) as column_number,
+        unnest(cells.line) as line, unnest(cells.page) as page, unnest(cells.row_label) as row_label, unnest(cells.column_label) as column_label
+    from staging.main.cells cells
+    join arrived using (document_no)
+)
 select
-    report.report_id, metric.metric_id, staged.form_table, staged.grid, staged.row_number, staged.column_number,
-    staged.line, staged.page, staged.text, staged.unit, staged.row_label, staged.column_label, staged.is_ocr
-from staging.main.fact staged
-join report on report.document_sha256 = staged.sha256
-join dim_metric metric on metric.metric = staged.metric
-where not exists (select 1 from source_cell known where known.report_id = report.report_id);
+    listed.report_id, listed.metric_id,
+    case listed.mark & 3 when 1 then 'number' when 2 then 'blank' else 'unread' end,
+    case when listed.mark & 3 = 1 then listed.whole end,
+    case when listed.mark & 3 = 1 then coalesce(listed.millionths, 0) end,
+    listed.mark & 4 = 0, listed.mark & 8 <> 0, metric.table_number,
+    nullif(listed.grid, 0), nullif(listed.row_number, 0), nullif(listed.column_number, 0), nullif(listed.line, 0), nullif(listed.page, 0),
+    listed.row_label, listed.column_label, printed.text, printed.unit
+from listed
+join (
+    select metric_id, case form_table when '二' then 2 when '三' then 3 else 4 end as table_number from dim_metric
+) metric using (metric_id)
+left join staging.main.cell_text printed on printed.document_no = listed.document_no and printed.metric_id = listed.metric_id;
 
 insert into finding
 select
-    report.report_id, staged.rule, staged.severity,
+    arrived.report_id, staged.rule, staged.severity,
     case when staged.metrics = '' then [] else string_split(staged.metrics, ',') end, staged.expected, staged.printed, staged.message, 'open'
 from staging.main.finding staged
-join report on report.document_sha256 = staged.sha256
-where not exists (select 1 from finding known where known.report_id = report.report_id);
+join arrived using (document_no);
+
+insert into mart_pending select report_id from arrived;

@@ -1,8 +1,13 @@
 -- A document that is taken in already is left as it is, however it is read now.
-delete from staging.main.fact where sha256 in (select sha256 from document);
+create or replace temp table taken_in as
+select document_no from staging.main.document where sha256 in (select sha256 from document);
 
-delete from staging.main.finding where sha256 in (select sha256 from document);
+delete from staging.main.cells where document_no in (select document_no from taken_in);
 
-delete from staging.main.report where sha256 in (select sha256 from document);
+delete from staging.main.cell_text where document_no in (select document_no from taken_in);
 
-delete from staging.main.document where sha256 in (select sha256 from document);
+delete from staging.main.finding where document_no in (select document_no from taken_in);
+
+delete from staging.main.report where document_no in (select document_no from taken_in);
+
+delete from staging.main.document where document_no in (select document_no from taken_in);

@@ -1,19 +1,21 @@
--- Of copies of the same facts the one published last, then the one with the greatest hash, is the one a report shows
--- its cells and findings from, not the one that came first.
+-- Of copies of the same facts the one of the best source, then the one published last, then the one with the greatest
+-- hash, is the one a report shows its cells and findings from, not the one that came first.
 create or replace temp table shown as
-select report.report_id, staged.sha256, staged.agency_printed, staged.form_2, staged.form_3, staged.form_4
+select
+    report.report_id, staged.document_no, document.sha256, staged.agency_printed, staged.form_2, staged.form_3, staged.form_4
 from staging.main.report staged
+join staging.main.document document using (document_no)
 join dim_agency agency on agency.code = staged.agency_code
 join report
     on report.agency_id = agency.agency_id and report.year = staged.year
     and report.scope = staged.scope and report.facts_sha256 = staged.facts_sha256
 join document before on before.sha256 = report.document_sha256
-where staged.sha256 <> before.sha256
-    and (
-        staged.published > coalesce(before.published, date '0001-01-01')
-        or (staged.published is not distinct from before.published and staged.sha256 > before.sha256)
-    )
-qualify row_number() over (partition by report.report_id order by staged.published desc nulls last, staged.sha256 desc) = 1;
+where document.sha256 <> before.sha256
+    and (document.source_rank, coalesce(document.published, date '0001-01-01'), document.sha256)
+        > (before.source_rank, coalesce(before.published, date '0001-01-01'), before.sha256)
+qualify row_number() over (
+    partition by report.report_id order by document.source_rank desc, document.published desc nulls last, document.sha256 desc
+) = 1;
 
 update report
 set
@@ -22,8 +24,13 @@ set
 from shown
 where shown.report_id = report.report_id;
 
-delete from observation where report_id in (select report_id from shown);
-
-delete from source_cell where report_id in (select report_id from shown);
+delete from cell where report_id in (select report_id from shown);
 
 delete from finding where report_id in (select report_id from shown);
+
+-- The reports whose cells come with this batch.
+create or replace temp table arrived as
+select report.report_id, document.document_no
+from report
+join staging.main.document document on document.sha256 = report.document_sha256
+join staging.main.report staged on staged.document_no = document.document_no;

@@ -1,7 +1,8 @@
 // Administrative regions: GB/T 2260 codes and the functional zones that have none, dated because codes carry no history.
 namespace Analytics.Catalog;
 
-/// <summary>Code of a region: six digits of GB/T 2260, <c>Z</c> and five digits for a functional zone, or <c>CN</c>.</summary>
+/// <summary>Code of a region: six digits of GB/T 2260, <c>Z</c> and five digits for a functional zone, <c>X</c> and five
+/// digits for a region of the made-up country, or <c>CN</c>.</summary>
 public readonly record struct RegionCode : IComparable<RegionCode>
 {
     public static readonly RegionCode Country = new("CN");
@@ -11,18 +12,21 @@ public readonly record struct RegionCode : IComparable<RegionCode>
     /// <exception cref="FormatException">Not such a code.</exception>
     public RegionCode(string value)
     {
-        if (!IsCode(value)) throw new FormatException($"'{value}' is not a region code: six digits, Z and five digits, or CN.");
+        if (!IsCode(value)) throw new FormatException($"'{value}' is not a region code: six digits, Z or X and five digits, or CN.");
         this.value = value;
     }
 
     public string Value => value ?? "";
+
+    /// <summary>A region of the made-up country: its figures are synthetic.</summary>
+    public bool IsSynthetic => Value.StartsWith('X');
 
     public int CompareTo(RegionCode other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;
 
     public static bool IsCode(string? text) => text is "CN"
-        || (text is { Length: 6 } && (char.IsAsciiDigit(text[0]) || text[0] == 'Z') && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0);
+        || (text is { Length: 6 } && (char.IsAsciiDigit(text[0]) || text[0] is 'Z' or 'X') && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0);
 
     public static bool operator <(RegionCode left, RegionCode right) => left.CompareTo(right) < 0;
 

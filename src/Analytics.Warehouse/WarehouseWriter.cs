@@ -12,15 +12,17 @@ public sealed record KnownDocument(string Sha256, bool IsLoaded, string? Reason)
 /// <summary>The one writer of a data folder. Safe for use by many threads; calls queue up.</summary>
 public sealed class WarehouseWriter : IDisposable
 {
-    private readonly DataFolder folder;
     private readonly IDisposable owned;
     private readonly WriterDatabase writer;
+    private readonly Loader loader;
+    private readonly Publisher publisher;
 
-    private WarehouseWriter(DataFolder folder, IDisposable owned, WriterDatabase writer)
+    private WarehouseWriter(IDisposable owned, WriterDatabase writer, Loader loader, Publisher publisher)
     {
-        this.folder = folder;
         this.owned = owned;
         this.writer = writer;
+        this.loader = loader;
+        this.publisher = publisher;
     }
 
     /// <summary>Opens or creates the warehouse of a folder, its schema and definitions brought up to date.</summary>
@@ -34,8 +36,13 @@ public sealed class WarehouseWriter : IDisposable
         {
             database = new WriterDatabase(folder.Warehouse);
             await Migrations.ApplyAsync(database, clock, cancellation);
-            await Dimensions.FillAsync(database, catalog, cancellation);
-            return new WarehouseWriter(folder, taken, database);
+            var isNew = await Dimensions.FillAsync(database, catalog, cancellation);
+            var numbers = await MetricNumbers.ReadAsync(database, cancellation);
+            var wide = new WideSql(catalog, numbers);
+            var marts = new Marts(wide);
+            if (isNew) await marts.RebuildAsync(database, cancellation);
+            var labels = await LabelBook.ReadAsync(database, cancellation);
+            return new WarehouseWriter(taken, database, new Loader(database, new ReportCells(numbers, labels), labels, new SourceRanks(), wide), new Publisher(database, marts, folder));
         }
         catch
         {
@@ -50,11 +57,11 @@ public sealed class WarehouseWriter : IDisposable
         writer.RunAsync(session => session.QueryAsync<KnownDocument>("load/KnownDocuments", new SqlParameters { ["hashes"] = hashes.ToList() }), cancellation);
 
     /// <summary>Loads a batch, all of it or nothing. What is known already is left as it is.</summary>
-    public Task LoadAsync(IReadOnlyList<LoadItem> items, CancellationToken cancellation) => Loader.LoadAsync(writer, items, cancellation);
+    public Task LoadAsync(IReadOnlyList<LoadItem> items, CancellationToken cancellation) => loader.LoadAsync(items, cancellation);
 
     /// <summary>Makes what is loaded visible to readers; returns the new version.</summary>
     /// <exception cref="PublishException">The copy could not be made; the version before goes on serving.</exception>
-    public Task<int> PublishAsync(CancellationToken cancellation) => Publisher.PublishAsync(writer, folder, cancellation);
+    public Task<int> PublishAsync(CancellationToken cancellation) => publisher.PublishAsync(cancellation);
 
     /// <summary>Runs the checks of <c>sql/checks</c>.</summary>
     public Task<IReadOnlyList<CheckResult>> CheckAsync(CancellationToken cancellation) => IntegrityChecks.RunAsync(writer, cancellation);

@@ -14,7 +14,7 @@ public sealed class IntegrityChecksTests
 
         var results = await warehouse.Writer.CheckAsync(CancellationToken.None);
 
-        Assert.Equal([("AgencyUnique", 2L), ("DocumentUnique", 4L), ("ObservationUnique", 4L), ("ReportUnique", 3L)], results.Select(result => (result.Name, result.Covered)));
+        Assert.Equal([("AgencyUnique", 2L), ("CellUnique", 4L), ("DocumentUnique", 4L), ("ObservationComplete", 3L), ("ReportUnique", 3L)], results.Select(result => (result.Name, result.Covered)));
         Assert.All(results, result => Assert.Empty(result.Failing));
     }
 
@@ -24,9 +24,11 @@ public sealed class IntegrityChecksTests
     [InlineData("DocumentUnique", "insert into document from document limit 1")]
     [InlineData("DocumentUnique", "update document set reason = 'x' where report_id is not null")]
     [InlineData("DocumentUnique", "update document set reason = null where report_id is null")]
-    [InlineData("ObservationUnique", "insert into observation from observation limit 1")]
-    [InlineData("ObservationUnique", "delete from source_cell where report_id = 1")]
-    [InlineData("ObservationUnique", "delete from observation where report_id = 1")]
+    [InlineData("CellUnique", "insert into cell from cell limit 1")]
+    [InlineData("CellUnique", "delete from label")]
+    [InlineData("ObservationComplete", "insert into observation from observation limit 1")]
+    [InlineData("ObservationComplete", "delete from observation where state = 'blank'")]
+    [InlineData("ObservationComplete", "update cell set whole = whole + 1")]
     [InlineData("ReportUnique", "update report set is_current = true")]
     [InlineData("ReportUnique", "update report set is_current = false where year = 2021")]
     [InlineData("ReportUnique", "insert into report select * replace (false as is_current) from report limit 1")]
@@ -48,7 +50,11 @@ public sealed class IntegrityChecksTests
     {
         using var temporary = new TemporaryFolder();
         var folder = await TestWarehouse.EmptyFolderAsync(temporary);
-        using (var writer = await TestWarehouse.OpenWriterAsync(folder)) await writer.LoadAsync(Items(), CancellationToken.None);
+        using (var writer = await TestWarehouse.OpenWriterAsync(folder))
+        {
+            await writer.LoadAsync(Items(), CancellationToken.None);
+            await writer.PublishAsync(CancellationToken.None);
+        }
         return await File.ReadAllBytesAsync(folder.Warehouse);
     }
 

@@ -21,8 +21,9 @@ public sealed class WarehouseWriterTests
         var tables = await warehouse.RowsAsync("select table_name from information_schema.tables order by table_name");
         Assert.Equal(
             [
-                "agency_alias", "derived_term", "dim_agency", "dim_metric", "dim_region", "dim_rule", "document", "finding", "mart_agency", "mart_value",
-                "observation", "region_event", "report", "rule_term", "schema_migration", "seed_state", "source_cell",
+                "active_correction", "agency_alias", "cell", "correction", "current_mark", "derived_term", "dim_agency", "dim_metric", "dim_region", "dim_rule",
+                "document", "effective_cell", "finding", "finding_mark", "label", "mart_agency", "mart_pending", "mart_value", "observation", "printed_cell",
+                "region_event", "report", "report_wide", "roster", "rule_term", "schema_migration", "seed_state",
             ],
             tables);
         Assert.Equal($"{CatalogData.Current.Metrics.Count + CatalogData.Current.DerivedMetrics.Count}", await warehouse.ValueAsync("select count(*) from dim_metric"));

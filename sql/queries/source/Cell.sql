@@ -1,13 +1,12 @@
 -- A value and the cell it was printed in.
 select
     metric.metric, metric.label_zh, metric.unit as metric_unit,
-    observation.state, observation.value, observation.has_unit,
+    cell.state, cell.value, cell.has_unit,
     cell.form_table, cell.grid, cell.row_number, cell.column_number, cell.line, cell.page, cell.text, cell.unit,
     cell.row_label, cell.column_label, cell.is_ocr
-from observation
+from printed_cell cell
 join report using (report_id)
 join mart_agency agency using (agency_id)
 join dim_metric metric using (metric_id)
-join source_cell cell on cell.report_id = observation.report_id and cell.metric_id = observation.metric_id
-where observation.report_id = $report_id and metric.metric = $metric
+where cell.report_id = $report_id and metric.metric = $metric
     and list_has_any(agency.lineage, $scope);

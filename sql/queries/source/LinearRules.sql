@@ -8,7 +8,7 @@ with instances as (
     having bool_or(metric.metric = $metric) and bool_and(year_offset = 0)
 ),
 terms as (
-    select term.rule, term.instance, term.coefficient, term.is_result, observation.state, observation.value
+    select term.rule, term.instance, term.coefficient, term.is_result, cell.state, exact(cell.whole, cell.millionths) as value
     from report
     join mart_agency agency using (agency_id)
     cross join rule_term term
@@ -16,7 +16,7 @@ terms as (
     join dim_metric metric
         on metric.metric_id = term.metric_id
         and list_contains(metric.forms, case metric.form_table when '二' then form_2 when '三' then form_3 else form_4 end)
-    left join observation on observation.report_id = report.report_id and observation.metric_id = term.metric_id
+    left join cell on cell.report_id = report.report_id and cell.metric_id = term.metric_id
     where report.report_id = $report_id and list_has_any(agency.lineage, $scope)
 ),
 final as (

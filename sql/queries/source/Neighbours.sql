@@ -1,17 +1,16 @@
 -- The cells printed around one: its own row, and the lines just above and below it in the same statutory table.
 with target as (
     select cell.*, metric.position
-    from source_cell cell
+    from printed_cell cell
     join dim_metric metric using (metric_id)
     where cell.report_id = $report_id and metric.metric = $metric
 ),
 lines as (
     select
-        metric.metric, metric.position, cell.row_label, cell.column_label, cell.text, observation.state,
+        metric.metric, metric.position, cell.row_label, cell.column_label, cell.text, cell.state,
         regexp_replace(metric.metric, '\.[^.]*$', '') as line, cell.form_table
-    from source_cell cell
+    from printed_cell cell
     join dim_metric metric using (metric_id)
-    join observation on observation.report_id = cell.report_id and observation.metric_id = cell.metric_id
     join target on target.report_id = cell.report_id and target.form_table = cell.form_table
     join report on report.report_id = cell.report_id
     join mart_agency agency using (agency_id)

@@ -35,14 +35,8 @@ internal sealed class WriterDatabase : IDisposable
     }
 
     /// <summary>The same inside one transaction: all of it or nothing.</summary>
-    public Task<T> TransactAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => RunAsync(
-        async session =>
-        {
-            using var transaction = connection.BeginTransaction();
-            var result = await work(session);
-            transaction.Commit();
-            return result;
-        }, cancellation);
+    public Task<T> TransactAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) =>
+        RunAsync(session => session.TransactAsync(() => work(session)), cancellation);
 
     public void Dispose()
     {
@@ -53,6 +47,15 @@ internal sealed class WriterDatabase : IDisposable
     /// <summary>What work may do with the connection.</summary>
     internal sealed class Session(DuckDBConnection connection, CancellationToken cancellation)
     {
+        /// <summary>Runs work inside one transaction: all of it or nothing.</summary>
+        public async Task<T> TransactAsync<T>(Func<Task<T>> work)
+        {
+            using var transaction = connection.BeginTransaction();
+            var result = await work();
+            transaction.Commit();
+            return result;
+        }
+
         /// <summary>Runs the statements of an SQL file.</summary>
         public Task ExecuteAsync(string path, SqlParameters? parameters = null) => ExecuteTextAsync(Sql.Text(path), parameters);
 
@@ -69,6 +72,23 @@ internal sealed class WriterDatabase : IDisposable
         {
             using var appender = connection.CreateAppender<T, RecordColumns<T>>("staging", "main", table);
             appender.AppendRecords(rows);
+            appender.Close();
+        }
+
+        /// <summary>Appends records with lists to a table of the staging database.</summary>
+        /// <exception cref="InvalidOperationException">The table's columns are not of the record's types.</exception>
+        public async Task StageListsAsync<T>(string table, IEnumerable<T> rows)
+        {
+            var types = await QueryAsync<string>("load/StagingColumns", new SqlParameters { ["table"] = table });
+            if (!types.SequenceEqual(ListColumns<T>.ColumnTypes, StringComparer.Ordinal))
+                throw new InvalidOperationException($"The staging table {table} has the columns ({string.Join(", ", types)}), its rows ({string.Join(", ", ListColumns<T>.ColumnTypes)}).");
+            using var appender = connection.CreateAppender("staging", "main", table);
+            foreach (var row in rows)
+            {
+                var line = appender.CreateRow();
+                ListColumns<T>.Write(line, row);
+                line.EndRow();
+            }
             appender.Close();
         }
     }

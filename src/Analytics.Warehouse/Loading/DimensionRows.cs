@@ -3,7 +3,7 @@ namespace Analytics.Warehouse;
 
 internal sealed record RegionRow(
     string Code, DateOnly? ValidFrom, DateOnly? ValidTo, string Name, string Short, string Level, string? Parent, bool IsZone,
-    string Path, string Lineage, string Pinyin, string Initials);
+    string Path, string Lineage, string Pinyin, string Initials, int FirstPlace, int LastPlace, bool IsSynthetic);
 
 internal sealed record RegionEventRow(DateOnly Date, string Kind, string Codes, string NoteZh, string Source);
 

@@ -6,14 +6,16 @@ namespace Analytics.Warehouse;
 
 internal static class Dimensions
 {
-    public static async Task FillAsync(WriterDatabase writer, CatalogData catalog, CancellationToken cancellation)
+    /// <returns>Whether they were filled anew.</returns>
+    public static async Task<bool> FillAsync(WriterDatabase writer, CatalogData catalog, CancellationToken cancellation)
     {
         var state = await writer.RunAsync(session => session.QueryAsync<string>("load/SeedState"), cancellation);
-        if (state.Count == 1 && state[0] == Seeds.Sha256) return;
+        if (state.Count == 1 && state[0] == Seeds.Sha256) return false;
         await writer.RunAsync(async session =>
         {
             await session.ExecuteAsync("load/DimensionStaging");
-            session.Stage("region", catalog.Regions.All.Select(region => Row(region, catalog)));
+            var places = new RegionPlaces(catalog.Regions);
+            session.Stage("region", catalog.Regions.All.Select(region => Row(region, catalog, places)));
             session.Stage("region_event", catalog.Regions.Events.Select(Row));
             session.Stage("metric", Metrics(catalog));
             session.Stage("derived_term", catalog.DerivedMetrics.SelectMany(Terms));
@@ -29,13 +31,15 @@ internal static class Dimensions
             await session.ExecuteAsync("load/SeedStateWrite", new SqlParameters { ["seeds_sha256"] = Seeds.Sha256 });
             return true;
         }, cancellation);
+        return true;
     }
 
-    private static RegionRow Row(Region region, CatalogData catalog)
+    private static RegionRow Row(Region region, CatalogData catalog, RegionPlaces places)
     {
         var lineage = catalog.Regions.Line(region.Code).Reverse().Select(part => part.Code.Value).Append(RegionCode.Country.Value).Distinct(StringComparer.Ordinal);
         return new RegionRow(region.Code.Value, region.ValidFrom, region.ValidTo, region.Name, region.Short, Lower(region.Level), region.Parent?.Value,
-            region.IsZone, catalog.Regions.Path(region.Code), string.Join(',', lineage), region.Pinyin, region.Initials);
+            region.IsZone, catalog.Regions.Path(region.Code), string.Join(',', lineage), region.Pinyin, region.Initials,
+            places.First(region.Code), places.Last(region.Code), region.Code.IsSynthetic);
     }
 
     private static RegionEventRow Row(RegionEvent change) => new(change.Date, change.Kind,

@@ -1,52 +1,57 @@
-// Loads a batch in one transaction: rows into staging, then set-based SQL. The same bytes again change nothing.
+// Loads a batch in one transaction: into staging, then set-based SQL. The same bytes again change nothing.
 namespace Analytics.Warehouse;
 
-internal static class Loader
+/// <summary>Loads batches, one at a time.</summary>
+internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook labels, SourceRanks ranks, WideSql wide)
 {
-    private static readonly string[] Steps = ["load/Agency", "load/Report", "load/Document", "load/Shown", "load/Facts", "load/Current"];
+    private static readonly string[] Steps = ["load/Agency", "load/Report", "load/Document", "load/Shown", "load/Facts", "load/Marks", "load/Current"];
 
     /// <summary>Loads documents; those that are taken in already are left as they are.</summary>
-    public static async Task LoadAsync(WriterDatabase writer, IReadOnlyList<LoadItem> batch, CancellationToken cancellation)
+    public async Task LoadAsync(IReadOnlyList<LoadItem> batch, CancellationToken cancellation)
     {
         var items = batch.DistinctBy(item => item.Sha256, StringComparer.Ordinal).ToList();
-        var reports = items.Where(item => item.Report is not null).Select(item => (item, report: item.Report!)).ToList();
+        var reports = Enumerable.Range(0, items.Count).Where(index => items[index].Report is not null).Select(index => (No: index + 1, Report: items[index].Report!)).ToList();
         await writer.RunAsync(async session =>
         {
             await session.ExecuteAsync("load/Staging");
+            var texts = new List<CellTextRow>();
+            await session.StageListsAsync("cells", reports.Select(entry => cells.Of(entry.No, entry.Report, texts)));
+            session.Stage("cell_text", texts);
+            session.Stage("label", labels.Added);
             session.Stage("document", items.Select(Row));
-            session.Stage("report", reports.Select(entry => Row(entry.item, entry.report)));
-            session.Stage("fact", reports.SelectMany(entry => entry.report.Values.Select(value => Row(entry.item.Sha256, value))));
-            session.Stage("finding", reports.SelectMany(entry => entry.report.Findings.Select(finding => Row(entry.item.Sha256, finding))));
+            session.Stage("report", Hashed(reports).Select(entry => Row(entry.No, entry.Report, entry.Sha256)));
+            session.Stage("finding", reports.SelectMany(entry => entry.Report.Findings.Select(finding => Row(entry.No, finding))));
             await session.ExecuteAsync("load/Fresh");
             return true;
         }, cancellation);
         await writer.TransactAsync(async session =>
         {
             foreach (var step in Steps) await session.ExecuteAsync(step);
+            await session.ExecuteTextAsync(wide.Staged);
             return true;
         }, cancellation);
+        labels.Keep();
     }
 
-    private static DocumentRow Row(LoadItem item) => new(
-        item.Sha256, item.File, item.Source, item.Published, item.Note, item.ExtractorVersion, item.Reason, item.Extracted);
+    private static IEnumerable<(int No, LoadReport Report, string Sha256)> Hashed(List<(int No, LoadReport Report)> reports) =>
+        reports.AsParallel().AsOrdered().Select(entry => (entry.No, entry.Report, entry.Report.FactsSha256()));
 
-    private static ReportRow Row(LoadItem item, LoadReport report) => new(
-        item.Sha256, AgencyCode(report), report.Agency.Name, report.Agency.ShortName, report.Agency.Office,
+    private DocumentRow Row(LoadItem item, int index) => new(
+        index + 1, item.Sha256, item.File, item.Source, ranks.Of(item.Source), item.Published, item.Note, item.ExtractorVersion, item.Reason, item.Extracted);
+
+    private static ReportRow Row(int no, LoadReport report, string sha256) => new(
+        no, AgencyCode(report.Agency), report.Agency.Name, report.Agency.ShortName, report.Agency.Office,
         report.Agency.Region?.Value, report.Agency.Sector, report.AgencyPrinted, (short)report.Year.Value, Lower(report.Scope),
         report.Forms.GetValueOrDefault("二"), report.Forms.GetValueOrDefault("三"), report.Forms.GetValueOrDefault("四"),
-        item.Published, report.FactsSha256());
+        sha256, report.Agency.Region?.IsSynthetic ?? false);
 
     // Region and office make the agency, however its name is printed.
-    private static string AgencyCode(LoadReport report) => report.Agency.Region is { } region
-        ? $"{region.Value}.{report.Agency.Office}".TrimEnd('.')
-        : $"-.{report.Agency.Name}";
+    internal static string AgencyCode(Catalog.Agency agency) => agency.Region is { } region
+        ? $"{region.Value}.{agency.Office}".TrimEnd('.')
+        : $"-.{agency.Name}";
 
-    private static FactRow Row(string sha256, LoadValue value) => new(
-        sha256, value.Metric.Value, Lower(value.State), value.Value, value.HasUnit, value.Cell.FormTable, value.Cell.Grid, value.Cell.Row,
-        value.Cell.Column, value.Cell.Line, value.Cell.Page, value.Cell.Text, value.Cell.Unit, value.Cell.RowLabel, value.Cell.ColumnLabel, value.Cell.IsOcr);
-
-    private static FindingRow Row(string sha256, Catalog.Finding finding) => new(
-        sha256, finding.Rule, Lower(finding.Severity), string.Join(',', finding.Metrics.Select(metric => metric.Value)),
+    private static FindingRow Row(int no, Catalog.Finding finding) => new(
+        no, finding.Rule, Lower(finding.Severity), string.Join(',', finding.Metrics.Select(metric => metric.Value)),
         finding.Expected, finding.Printed, finding.Message);
 
     private static string Lower<T>(T value)

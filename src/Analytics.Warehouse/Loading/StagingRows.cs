@@ -2,14 +2,19 @@
 namespace Analytics.Warehouse;
 
 internal sealed record DocumentRow(
-    string Sha256, string File, string? Source, DateOnly? Published, string? Note, string ExtractorVersion, string? Reason, string? Extracted);
+    int DocumentNo, string Sha256, string File, string? Source, sbyte SourceRank, DateOnly? Published, string? Note, string ExtractorVersion, string? Reason, string? Extracted);
 
 internal sealed record ReportRow(
-    string Sha256, string AgencyCode, string AgencyName, string AgencyShortName, string Office, string? RegionCode, string? Sector,
-    string? AgencyPrinted, short Year, string Scope, string? Form2, string? Form3, string? Form4, DateOnly? Published, string FactsSha256);
+    int DocumentNo, string AgencyCode, string AgencyName, string AgencyShortName, string Office, string? RegionCode, string? Sector,
+    string? AgencyPrinted, short Year, string Scope, string? Form2, string? Form3, string? Form4, string FactsSha256, bool IsSynthetic);
 
-internal sealed record FactRow(
-    string Sha256, string Metric, string State, decimal? Value, bool HasUnit, int FormTable, int? Grid, int? Row, int? Column, int? Line, int? Page,
-    string Text, string? Unit, string RowLabel, string ColumnLabel, bool IsOcr);
+internal sealed record CellTextRow(int DocumentNo, short MetricId, string? Text, string? Unit);
 
-internal sealed record FindingRow(string Sha256, string Rule, string Severity, string Metrics, decimal? Expected, decimal? Printed, string Message);
+internal sealed record LabelRow(int LabelId, string Text);
+
+internal sealed record FindingRow(int DocumentNo, string Rule, string Severity, string Metrics, decimal? Expected, decimal? Printed, string Message);
+
+/// <summary>The cells of one report in lists side by side: appended many times faster than rows.</summary>
+internal sealed record CellsRow(
+    int DocumentNo, List<short> MetricId, List<byte> Mark, List<long> Whole, List<int> Millionths, List<int> Grid, List<int> RowNumber, List<int> ColumnNumber,
+    List<int> Line, List<int> Page, List<int> RowLabel, List<int> ColumnLabel, List<byte> Marks, List<double?> ByNumber);

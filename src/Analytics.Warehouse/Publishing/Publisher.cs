@@ -7,27 +7,27 @@ namespace Analytics.Warehouse;
 /// <summary>Publishing failed; the version that was current goes on serving.</summary>
 public sealed class PublishException(string message) : IOException(message);
 
-internal static class Publisher
+internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder folder)
 {
     private const int KeptVersions = 3;
 
     /// <summary>Publishes the writer's state as a new version and returns its number.</summary>
     /// <exception cref="PublishException">The copy could not be made.</exception>
-    public static async Task<int> PublishAsync(WriterDatabase writer, DataFolder folder, CancellationToken cancellation)
+    public async Task<int> PublishAsync(CancellationToken cancellation)
     {
         var version = await writer.RunAsync(async session =>
         {
-            foreach (var mart in Sql.In("marts")) await session.ExecuteAsync(mart);
+            await marts.RefreshAsync(session);
             await session.ExecuteAsync("load/Checkpoint");
-            var next = Versions(folder).DefaultIfEmpty(0).Max() + 1;
+            var next = Versions().DefaultIfEmpty(0).Max() + 1;
             var part = folder.PublishedFile(next) + ".part";
             await CopyAsync(writer.Path, part, cancellation);
             Sync(part);
             File.Move(part, folder.PublishedFile(next), overwrite: true);
             return next;
         }, cancellation);
-        Point(folder, version);
-        foreach (var old in Versions(folder).OrderDescending().Skip(KeptVersions)) File.Delete(folder.PublishedFile(old));
+        Point(version);
+        foreach (var old in Versions().OrderDescending().Skip(KeptVersions)) File.Delete(folder.PublishedFile(old));
         return version;
     }
 
@@ -49,7 +49,7 @@ internal static class Publisher
         file.Flush(flushToDisk: true);
     }
 
-    private static void Point(DataFolder folder, int version)
+    private void Point(int version)
     {
         var part = folder.Pointer + ".part";
         using (var file = new FileStream(part, FileMode.Create, FileAccess.Write))
@@ -60,6 +60,6 @@ internal static class Publisher
         File.Move(part, folder.Pointer, overwrite: true);
     }
 
-    private static IEnumerable<int> Versions(DataFolder folder) => Directory.EnumerateFiles(folder.Published, "*.duckdb")
+    private IEnumerable<int> Versions() => Directory.EnumerateFiles(folder.Published, "*.duckdb")
         .Select(file => int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0).Where(version => version > 0);
 }

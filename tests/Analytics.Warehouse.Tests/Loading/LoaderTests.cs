@@ -8,7 +8,7 @@ namespace Analytics.Warehouse.Tests;
 public sealed class LoaderTests
 {
     private const string Counts = """
-        select (select count(*) from document), (select count(*) from report), (select count(*) from observation), (select count(*) from source_cell),
+        select (select count(*) from document), (select count(*) from report), (select count(*) from cell), (select count(*) from printed_cell),
             (select count(*) from finding), (select count(*) from dim_agency), (select count(*) from agency_alias)
         """;
 
@@ -19,7 +19,7 @@ public sealed class LoaderTests
 
     private const string Observations = """
         select code, year, scope, facts_sha256, metric, state, value, has_unit, text, line
-        from observation join source_cell using (report_id, metric_id) join report using (report_id) join dim_agency using (agency_id) join dim_metric using (metric_id) order by all
+        from printed_cell join report using (report_id) join dim_agency using (agency_id) join dim_metric using (metric_id) order by all
         """;
 
     private const string Values = """
@@ -109,7 +109,7 @@ public sealed class LoaderTests
         await warehouse.PublishAsync(late);
 
         Assert.Equal([$"{late.Sha256}|区教育局|True|12|0"], await warehouse.RowsAsync(
-            "select document_sha256, agency_printed, has_unit, text, (select count(*) from finding) from report join observation using (report_id) join source_cell using (report_id)"));
+            "select document_sha256, agency_printed, has_unit, text, (select count(*) from finding) from report join printed_cell using (report_id)"));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class LoaderTests
             Sample.Of("c", Sample.Gongshu, 2020, "rules.made=3"));
 
         Assert.Equal(["1|3|False", "2|1|False", "3|2|True"], await warehouse.RowsAsync(
-            "select version, cast(value as integer), is_current from report join observation using (report_id) order by version"));
+            "select version, cast(value as integer), is_current from report join printed_cell using (report_id) order by version"));
         Assert.Equal(["2"], await warehouse.RowsAsync("select cast(value as integer) from mart_value join dim_metric using (metric_id) where metric = 'rules.made'"));
     }
 
@@ -133,7 +133,7 @@ public sealed class LoaderTests
         await warehouse.PublishAsync(Sample.Of("a again", Sample.Gongshu, 2020, "rules.made=1").Published(2021, 3, 1));
 
         Assert.Equal(["2|False|2021-02-01", "1|True|2021-03-01"], await warehouse.RowsAsync(
-            "select cast(value as integer), is_current, cast(published as varchar) from report join observation using (report_id) order by version"));
+            "select cast(value as integer), is_current, cast(published as varchar) from report join printed_cell using (report_id) order by version"));
     }
 
     [Fact]

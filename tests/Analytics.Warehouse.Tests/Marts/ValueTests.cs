@@ -80,7 +80,7 @@ public sealed class ValueTests : IAsyncLifetime
     {
         Assert.Equal(["0"], await warehouse.RowsAsync("select count(*) - count(distinct (report_id, metric_id)) from mart_value"));
         Assert.Equal(["0"], await warehouse.RowsAsync(
-            "select count(*) from (select (metric_id, year, agency_id) as k, lag((metric_id, year, agency_id)) over (order by rowid) as before from mart_value) where before > k"));
+            "select count(*) from (select (metric_id, year, agency_id) as k, lag((metric_id, year, agency_id)) over (order by rowid) as before from observation) where before > k"));
     }
 
     [Fact]

@@ -1,0 +1,2 @@
+-- All labels.
+select label_id, text from label;

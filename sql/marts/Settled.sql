@@ -1,0 +1,2 @@
+-- The marts are up to date.
+delete from mart_pending;

@@ -1,0 +1,32 @@
+-- Reports that the rules over years look at: current ones of the touched agencies, each with that of the year before. Pairs
+-- across a change of the region's territory are left out: between the middle of the year before and the end of the year.
+create or replace temp table rule_report as
+select report_id from report where is_current and agency_id in (select agency_id from mart_touched);
+
+create or replace temp table rule_pair as
+with changed as (
+    select agency.agency_id, event.date
+    from dim_agency agency
+    join region_event event on list_contains(event.codes, agency.region_code)
+    where event.kind in ('establish', 'merge', 'split', 'transfer')
+)
+select now.report_id, before.report_id as before_id
+from report now
+join report before
+    on before.agency_id = now.agency_id and before.scope = now.scope and before.year = now.year - 1 and before.is_current
+where now.is_current
+    and now.report_id in (select report_id from rule_report)
+    and not exists (
+        select 1 from changed
+        where changed.agency_id = now.agency_id
+            and changed.date between make_date(now.year - 1, 7, 1) and make_date(now.year, 12, 31)
+    );
+
+create or replace temp view wide_form as
+select wide.*, form_2, form_3, form_4
+from report_wide wide
+join report using (report_id);
+
+create or replace temp table breach (
+    report_id integer, rule varchar, metric varchar, expected decimal(18, 6), printed decimal(18, 6)
+);
