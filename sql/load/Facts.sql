@@ -14,7 +14,9 @@ with listed as (
 )
 select
     listed.report_id, listed.metric_id,
-    case listed.mark & 3 when 1 then 'number' when 2 then 'blank' else 'unread' end,
+    case listed.mark & 3
+        when 1 then cast('number' as value_state) when 2 then cast('blank' as value_state) else cast('unread' as value_state)
+    end,
     case when listed.mark & 3 = 1 then listed.whole end,
     case when listed.mark & 3 = 1 then coalesce(listed.millionths, 0) end,
     listed.mark & 4 = 0, listed.mark & 8 <> 0, metric.table_number,

@@ -5,16 +5,21 @@ insert into observation
 with disputed as (
     select report_id, unnest(disputed) as metric_id from mart_doubt
 ),
+fresh as (
+    select
+        report_id, year, agency_id, scope,
+        cast(form_2 as smallint) as form_2, cast(form_3 as smallint) as form_3, cast(form_4 as smallint) as form_4
+    from report
+    join mart_fresh using (report_id)
+),
 printed as (
     select
-        cell.metric_id, report.year, report.agency_id, report.scope, cell.report_id,
-        case metric.form_table when '二' then form_2 when '三' then form_3 else form_4 end as form,
+        cell.metric_id, fresh.year, fresh.agency_id, fresh.scope, cell.report_id,
+        case cell.form_table when 2 then form_2 when 3 then form_3 else form_4 end as form,
         cell.state, cell.whole, cell.millionths, null as denominator,
         disputed.report_id is not null as is_disputed, cell.has_unit, cell.is_corrected
     from effective_cell cell
-    join mart_fresh using (report_id)
-    join report using (report_id)
-    join (select metric_id, form_table from dim_metric) metric using (metric_id)
+    join fresh using (report_id)
     left join disputed on disputed.report_id = cell.report_id and disputed.metric_id = cell.metric_id
 ),
 derived as (

@@ -182,7 +182,7 @@ select
         when correction.report_id is null then cell.millionths
         else cast((correction.value - trunc(correction.value)) * 1000000 as integer)
     end as millionths,
-    cell.has_unit or correction.report_id is not null as has_unit,
+    cell.has_unit or correction.report_id is not null as has_unit, cell.form_table,
     correction.report_id is not null as is_corrected
 from cell
 left join active_correction correction on correction.report_id = cell.report_id and correction.metric_id = cell.metric_id;

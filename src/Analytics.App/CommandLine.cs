@@ -15,6 +15,9 @@ internal static class CommandLine
         root.Add(ExtractCommand.Create());
         root.Add(LoadCommand.Create());
         root.Add(QueryCommand.Create());
+        root.Add(PublishCommand.Create());
+        root.Add(BackupCommands.CreateBackup());
+        root.Add(BackupCommands.CreateRestore());
         root.Add(ServeCommand.Create());
         try
         {

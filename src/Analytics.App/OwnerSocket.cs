@@ -9,16 +9,22 @@ using Analytics.Warehouse;
 
 namespace Analytics.App;
 
-/// <summary>The owner's end: takes lists of files to load and answers with what happened to each.</summary>
-internal sealed class OwnerSocket(DataFolder folder, LoadRun load, ILogger<OwnerSocket> log) : BackgroundService
+/// <summary>What a command asks of the process that owns the folder.</summary>
+/// <param name="Command">load, publish or backup.</param>
+/// <param name="Arguments">Files to load; the version to go back to, if any; the file to write.</param>
+internal sealed record OwnerRequest(string Command, IReadOnlyList<string> Arguments);
+
+/// <summary>The owner's end: takes requests and answers with what happened.</summary>
+internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, LoadRun load, ILogger<OwnerSocket> log) : BackgroundService
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    private sealed record Answer(LoadRunResult? Result, string? Error);
+    private sealed record Answer(JsonElement Result, string? Error);
 
-    /// <summary>Hands files to the process that owns the folder; null where no such process answers.</summary>
+    /// <summary>Hands a request to the process that owns the folder; null where no such process answers.</summary>
     /// <exception cref="IOException">The owner could not do it; the message is its own.</exception>
-    public static async Task<LoadRunResult?> AskAsync(DataFolder folder, IReadOnlyList<string> files, CancellationToken cancellation)
+    public static async Task<T?> AskAsync<T>(DataFolder folder, OwnerRequest request, CancellationToken cancellation)
+        where T : class
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
@@ -30,11 +36,11 @@ internal sealed class OwnerSocket(DataFolder folder, LoadRun load, ILogger<Owner
             return null;
         }
         await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(files, Options) + "\n"), cancellation);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(request, Options) + "\n"), cancellation);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var line = await reader.ReadLineAsync(cancellation) ?? throw new IOException("The process that owns the data folder closed the connection. Look at its log, and try again.");
         var answer = JsonSerializer.Deserialize<Answer>(line, Options)!;
-        return answer.Result ?? throw new IOException(answer.Error);
+        return answer.Error is null ? answer.Result.Deserialize<T>(Options) : throw new IOException(answer.Error);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -69,16 +75,17 @@ internal sealed class OwnerSocket(DataFolder folder, LoadRun load, ILogger<Owner
         {
             await using var stream = new NetworkStream(connection);
             using var reader = new StreamReader(stream, Encoding.UTF8);
-            var files = JsonSerializer.Deserialize<List<string>>(await reader.ReadLineAsync(cancellation) ?? "[]", Options)!;
+            var request = JsonSerializer.Deserialize<OwnerRequest>(await reader.ReadLineAsync(cancellation) ?? "null", Options)
+                ?? throw new JsonException("An empty request.");
             Answer answer;
             try
             {
-                answer = new Answer(await load.RunAsync(files, null, cancellation), null);
+                answer = new Answer(JsonSerializer.SerializeToElement(await WarehouseWork.RunAsync(request, folder, writer, load, cancellation), Options), null);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError(e, "Loading for another process failed");
-                answer = new Answer(null, e.Message);
+                log.LogError(e, "A request of another process failed: {Command}", request.Command);
+                answer = new Answer(default, e.Message);
             }
             await stream.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(answer, Options) + "\n"), cancellation);
         }

@@ -1,4 +1,6 @@
 // The folder that holds everything, and the lock that keeps a second process from writing to it.
+using System.Globalization;
+
 namespace Analytics.Warehouse;
 
 /// <summary>Another process owns the data folder.</summary>
@@ -31,12 +33,20 @@ public sealed class DataFolder
 
     public string PublishedFile(int version) => Path.Combine(Published, $"{version}.duckdb");
 
+    /// <summary>While this file exists the version is kept.</summary>
+    public string PinOf(int version) => Path.Combine(Published, $"{version}.pin");
+
+    /// <summary>Versions that can be read, in no order.</summary>
+    public IEnumerable<int> PublishedVersions() => Directory.EnumerateFiles(Published, "*.duckdb")
+        .Select(file => int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0)
+        .Where(version => version > 0);
+
     /// <summary>The current version, null before the first publication.</summary>
     public int? CurrentVersion()
     {
         try
         {
-            return int.Parse(File.ReadAllText(Pointer), System.Globalization.CultureInfo.InvariantCulture);
+            return int.Parse(File.ReadAllText(Pointer), CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -16,13 +16,15 @@ public sealed class WarehouseWriter : IDisposable
     private readonly WriterDatabase writer;
     private readonly Loader loader;
     private readonly Publisher publisher;
+    private readonly Marts marts;
 
-    private WarehouseWriter(IDisposable owned, WriterDatabase writer, Loader loader, Publisher publisher)
+    private WarehouseWriter(IDisposable owned, WriterDatabase writer, Loader loader, Publisher publisher, Marts marts)
     {
         this.owned = owned;
         this.writer = writer;
         this.loader = loader;
         this.publisher = publisher;
+        this.marts = marts;
     }
 
     /// <summary>Opens or creates the warehouse of a folder, its schema and definitions brought up to date.</summary>
@@ -39,10 +41,10 @@ public sealed class WarehouseWriter : IDisposable
             var isNew = await Dimensions.FillAsync(database, catalog, cancellation);
             var numbers = await MetricNumbers.ReadAsync(database, cancellation);
             var wide = new WideSql(catalog, numbers);
-            var marts = new Marts(wide);
-            if (isNew) await marts.RebuildAsync(database, cancellation);
+            var readModels = new Marts(wide);
+            if (isNew) await readModels.RebuildAsync(database, cancellation);
             var labels = await LabelBook.ReadAsync(database, cancellation);
-            return new WarehouseWriter(taken, database, new Loader(database, new ReportCells(numbers, labels), labels, new SourceRanks(), wide), new Publisher(database, marts, folder));
+            return new WarehouseWriter(taken, database, new Loader(database, new ReportCells(numbers, labels), labels, new SourceRanks(), wide), new Publisher(database, readModels, folder), readModels);
         }
         catch
         {
@@ -62,6 +64,26 @@ public sealed class WarehouseWriter : IDisposable
     /// <summary>Makes what is loaded visible to readers; returns the new version.</summary>
     /// <exception cref="PublishException">The copy could not be made; the version before goes on serving.</exception>
     public Task<int> PublishAsync(CancellationToken cancellation) => publisher.PublishAsync(cancellation);
+
+    /// <summary>Takes readers back to an earlier version, until the next publication.</summary>
+    /// <exception cref="PublishException">No such version.</exception>
+    public Task RollBackAsync(int version, CancellationToken cancellation) => publisher.RollBackAsync(version, cancellation);
+
+    /// <summary>Writes a consistent copy of the warehouse and all documents into one file; loading waits for its first part only.</summary>
+    /// <exception cref="BackupException">It could not be written.</exception>
+    public Task BackUpAsync(string target, CancellationToken cancellation) => publisher.BackUpAsync(Path.GetFullPath(target), cancellation);
+
+    /// <summary>Fills an empty data folder from a backup and publishes it; returns the version.</summary>
+    /// <exception cref="BackupException">The folder holds a warehouse, or the file is no sound backup.</exception>
+    public static Task<int> RestoreAsync(DataFolder folder, string source, CatalogData catalog, TimeProvider clock, CancellationToken cancellation) =>
+        Backup.RestoreAsync(folder, Path.GetFullPath(source), catalog, clock, cancellation);
+
+    /// <summary>One text for all that is loaded and found: the same documents in any order give the same.</summary>
+    public async Task<string> ContentHashAsync(CancellationToken cancellation) =>
+        (await writer.RunAsync(session => session.QueryAsync<string>("load/ContentHash"), cancellation))[0];
+
+    /// <summary>Runs the rules over years and between reports for all reports, whatever changed; publish to show what they find.</summary>
+    public Task RecheckAsync(CancellationToken cancellation) => marts.RecheckAsync(writer, cancellation);
 
     /// <summary>Runs the checks of <c>sql/checks</c>.</summary>
     public Task<IReadOnlyList<CheckResult>> CheckAsync(CancellationToken cancellation) => IntegrityChecks.RunAsync(writer, cancellation);

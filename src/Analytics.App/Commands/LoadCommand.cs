@@ -27,7 +27,7 @@ internal static class LoadCommand
         }
         var files = DocumentFiles.Find(paths).Select(Path.GetFullPath).ToList();
         var folder = new DataFolder(data);
-        if (await OwnerSocket.AskAsync(folder, files, cancellation) is { } answer)
+        if (await OwnerSocket.AskAsync<LoadRunResult>(folder, new OwnerRequest("load", files), cancellation) is { } answer)
         {
             await Print(answer);
             return answer.Documents.Any(document => document.Outcome == LoadOutcome.Quarantined) ? ExitCodes.Quarantined : 0;

@@ -39,7 +39,7 @@ internal static class ServeCommand
         var load = new LoadRun(folder, writer, intake, CatalogData.Current);
         if (withSamples) await LoadSamplesAsync(load, cancellation);
 
-        await using var app = Build(urls, folder, load);
+        await using var app = Build(urls, folder, writer, load);
         await app.StartAsync(cancellation);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         foreach (var address in addresses) await Console.Error.WriteLineAsync($"Open {address}/compare in a browser. Everyone on this machine can see it; nobody else. Ctrl+C stops it.");
@@ -47,14 +47,14 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static WebApplication Build(string urls, DataFolder folder, LoadRun load)
+    private static WebApplication Build(string urls, DataFolder folder, WarehouseWriter writer, LoadRun load)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls).UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder.Root, "keys"))).SetApplicationName("analytics");
-        builder.Services.AddSingleton(CatalogData.Current).AddSingleton(folder).AddSingleton<PublishedWarehouse>().AddSingleton(load);
+        builder.Services.AddSingleton(CatalogData.Current).AddSingleton(folder).AddSingleton<PublishedWarehouse>().AddSingleton(writer).AddSingleton(load);
         builder.Services.AddHostedService<OwnerSocket>();
         builder.Services.AddDashboards();
         var app = builder.Build();

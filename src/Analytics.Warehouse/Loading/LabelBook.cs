@@ -1,40 +1,42 @@
 // Row and column labels as printed: each is written once and has a number.
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
 
 namespace Analytics.Warehouse;
 
-/// <summary>All labels of the warehouse. New ones are staged with the batch that brings them.</summary>
+/// <summary>All labels of the warehouse. Safe for use by many threads: batches are prepared side by side, and whichever is
+/// loaded first brings the new labels of all.</summary>
 internal sealed class LabelBook
 {
-    private readonly Dictionary<string, int> numbers;
-    private readonly List<LabelRow> added = [];
-    private int last;
+    private readonly ConcurrentDictionary<string, int> numbers;
+    private readonly ConcurrentQueue<LabelRow> added = [];
+    private readonly Lock adding = new();
 
-    private LabelBook(Dictionary<string, int> numbers)
-    {
-        this.numbers = numbers;
-        last = numbers.Count == 0 ? 0 : numbers.Values.Max();
-    }
-
-    /// <summary>Labels that came since <see cref="Keep"/>.</summary>
-    public IReadOnlyList<LabelRow> Added => added;
+    private LabelBook(ConcurrentDictionary<string, int> numbers) => this.numbers = numbers;
 
     public static async Task<LabelBook> ReadAsync(WriterDatabase writer, CancellationToken cancellation)
     {
         var rows = await writer.RunAsync(session => session.QueryAsync<LabelRow>("load/Labels"), cancellation);
-        return new LabelBook(rows.ToDictionary(row => row.Text, row => row.LabelId, StringComparer.Ordinal));
+        return new LabelBook(new ConcurrentDictionary<string, int>(rows.Select(row => KeyValuePair.Create(row.Text, row.LabelId)), StringComparer.Ordinal));
     }
 
     /// <summary>The label's number.</summary>
     public int Of(string text)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, text, out var isKnown);
-        if (isKnown) return number;
-        number = ++last;
-        added.Add(new LabelRow(number, text));
-        return number;
+        if (numbers.TryGetValue(text, out var number)) return number;
+        lock (adding)
+        {
+            if (numbers.TryGetValue(text, out number)) return number;
+            added.Enqueue(new LabelRow(numbers.Count + 1, text));
+            return numbers[text] = numbers.Count + 1;
+        }
     }
 
-    /// <summary>The added labels are in the warehouse.</summary>
-    public void Keep() => added.Clear();
+    /// <summary>Labels that are not in the warehouse yet.</summary>
+    public IReadOnlyList<LabelRow> Added() => [.. added];
+
+    /// <summary>The first labels of <see cref="Added"/> are in the warehouse.</summary>
+    public void Keep(int count)
+    {
+        for (var i = 0; i < count; i++) added.TryDequeue(out _);
+    }
 }

@@ -30,12 +30,25 @@ public sealed record LoadReport(
     Agency Agency, string? AgencyPrinted, ReportYear Year, ReportScope Scope, IReadOnlyDictionary<string, string> Forms,
     IReadOnlyList<LoadValue> Values, IReadOnlyList<Finding> Findings)
 {
+    // Part of what is hashed: these names never change.
+    private static string NameOf(ValueState state) => state switch
+    {
+        ValueState.Number => "Number",
+        ValueState.Blank => "Blank",
+        _ => "Unread",
+    };
+
     /// <summary>SHA-256 of metrics, states and values: two copies of the same facts have the same.</summary>
     public string FactsSha256()
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(Values.Count * 48);
+        Span<char> number = stackalloc char[32];
         foreach (var value in Values.OrderBy(value => value.Metric))
-            text.Append(value.Metric.Value).Append('=').Append(value.State).Append(' ').Append(value.Value?.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
+        {
+            text.Append(value.Metric.Value).Append('=').Append(NameOf(value.State)).Append(' ');
+            if (value.Value is { } printed) text.Append(number[..PlainNumber.Write(printed, number)]);
+            text.Append('\n');
+        }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

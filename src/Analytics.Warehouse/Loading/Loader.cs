@@ -6,35 +6,47 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
 {
     private static readonly string[] Steps = ["load/Agency", "load/Report", "load/Document", "load/Shown", "load/Facts", "load/Marks", "load/Current"];
 
-    /// <summary>Loads documents; those that are taken in already are left as they are.</summary>
+    /// <summary>Loads documents; those that are taken in already are left as they are. Batches that arrive side by side are
+    /// prepared side by side and written one after the other.</summary>
+    /// <exception cref="ArgumentException">A number does not fit the warehouse; nothing of the batch is loaded.</exception>
     public async Task LoadAsync(IReadOnlyList<LoadItem> batch, CancellationToken cancellation)
     {
         var items = batch.DistinctBy(item => item.Sha256, StringComparer.Ordinal).ToList();
-        var reports = Enumerable.Range(0, items.Count).Where(index => items[index].Report is not null).Select(index => (No: index + 1, Report: items[index].Report!)).ToList();
+        var reports = await Task.Run(() => Prepare(items, cancellation), cancellation);
         await writer.RunAsync(async session =>
         {
+            var added = labels.Added();
             await session.ExecuteAsync("load/Staging");
-            var texts = new List<CellTextRow>();
-            await session.StageListsAsync("cells", reports.Select(entry => cells.Of(entry.No, entry.Report, texts)));
-            session.Stage("cell_text", texts);
-            session.Stage("label", labels.Added);
+            await session.StageListsAsync("cells", reports.Select(report => report.Cells));
+            session.Stage("cell_text", reports.SelectMany(report => report.Texts));
+            session.Stage("label", added);
             session.Stage("document", items.Select(Row));
-            session.Stage("report", Hashed(reports).Select(entry => Row(entry.No, entry.Report, entry.Sha256)));
-            session.Stage("finding", reports.SelectMany(entry => entry.Report.Findings.Select(finding => Row(entry.No, finding))));
+            session.Stage("report", reports.Select(report => report.Row));
+            session.Stage("finding", reports.SelectMany(report => report.Findings));
             await session.ExecuteAsync("load/Fresh");
+            await session.TransactAsync(async () =>
+            {
+                foreach (var step in Steps) await session.ExecuteAsync(step);
+                await session.ExecuteTextAsync(wide.Staged);
+                return true;
+            });
+            labels.Keep(added.Count);
             return true;
         }, cancellation);
-        await writer.TransactAsync(async session =>
-        {
-            foreach (var step in Steps) await session.ExecuteAsync(step);
-            await session.ExecuteTextAsync(wide.Staged);
-            return true;
-        }, cancellation);
-        labels.Keep();
     }
 
-    private static IEnumerable<(int No, LoadReport Report, string Sha256)> Hashed(List<(int No, LoadReport Report)> reports) =>
-        reports.AsParallel().AsOrdered().Select(entry => (entry.No, entry.Report, entry.Report.FactsSha256()));
+    // All that needs no database.
+    private List<Prepared> Prepare(List<LoadItem> items, CancellationToken cancellation) =>
+        items.Select((item, index) => (No: index + 1, item.Report)).Where(entry => entry.Report is not null)
+            .AsParallel().AsOrdered().WithCancellation(cancellation).Select(entry => Prepare(entry.No, entry.Report!)).ToList();
+
+    private Prepared Prepare(int no, LoadReport report)
+    {
+        var (lists, texts) = cells.Of(no, report);
+        return new Prepared(Row(no, report, report.FactsSha256()), lists, texts, report.Findings.Select(finding => Row(no, finding)).ToList());
+    }
+
+    private sealed record Prepared(ReportRow Row, CellsRow Cells, IReadOnlyList<CellTextRow> Texts, IReadOnlyList<FindingRow> Findings);
 
     private DocumentRow Row(LoadItem item, int index) => new(
         index + 1, item.Sha256, item.File, item.Source, ranks.Of(item.Source), item.Published, item.Note, item.ExtractorVersion, item.Reason, item.Extracted);

@@ -1,5 +1,4 @@
 // The cells of a report as they are staged: lists side by side, and what of the printed text a number does not tell.
-using System.Globalization;
 
 namespace Analytics.Warehouse;
 
@@ -13,10 +12,12 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
 
     /// <summary>The cells of a report, in order of metric number.</summary>
     /// <param name="document">Number within the batch.</param>
-    /// <param name="texts">Takes printed texts that are not the number written plainly, and units.</param>
-    public CellsRow Of(int document, LoadReport report, List<CellTextRow> texts)
+    /// <returns>The lists, and printed texts that are not the number written plainly, and units.</returns>
+    public (CellsRow Cells, IReadOnlyList<CellTextRow> Texts) Of(int document, LoadReport report)
     {
-        var values = report.Values.Select(value => (Number: numbers[value.Metric], Value: value)).OrderBy(entry => entry.Number).ToList();
+        var texts = new List<CellTextRow>();
+        var values = report.Values.Select(value => (Number: numbers[value.Metric], Value: value)).ToList();
+        values.Sort(static (left, right) => left.Number.CompareTo(right.Number));
         var row = new CellsRow(document, new(values.Count), new(values.Count), new(values.Count), new(values.Count), new(values.Count), new(values.Count), new(values.Count),
             new(values.Count), new(values.Count), new(values.Count), new(values.Count), Filled((byte)0), Filled((double?)null));
         foreach (var (number, value) in values)
@@ -40,7 +41,7 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
             var text = IsPlain(value) ? null : value.Cell.Text;
             if (text is not null || value.Cell.Unit is not null) texts.Add(new CellTextRow(document, number, text, value.Cell.Unit));
         }
-        return row with
+        row = row with
         {
             Millionths = OrNone(row.Millionths),
             Grid = OrNone(row.Grid),
@@ -49,13 +50,14 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
             Line = OrNone(row.Line),
             Page = OrNone(row.Page),
         };
+        return (row, texts);
     }
 
     // What does not fit the warehouse's numbers must not be cut silently.
     private static decimal Fitting(LoadValue value)
     {
         var exact = value.Value ?? 0;
-        if (Math.Abs(exact) < Limit && decimal.Truncate(exact * 1_000_000) == exact * 1_000_000) return exact;
+        if (Math.Abs(exact) < Limit && (exact.Scale <= 6 || decimal.Truncate(exact * 1_000_000) == exact * 1_000_000)) return exact;
         throw new ArgumentException($"{value.Metric} is {exact}: a number in the warehouse has at most twelve digits before the point and six after it.", nameof(value));
     }
 
@@ -63,7 +65,8 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
     {
         if (value.Value is not { } number) return value.Cell.Text.Length == 0;
         Span<char> plain = stackalloc char[32];
-        return number.TryFormat(plain, out var length, "0.######", CultureInfo.InvariantCulture) && plain[..length].SequenceEqual(value.Cell.Text);
+        var length = PlainNumber.Write(number, plain);
+        return plain[..length].SequenceEqual(value.Cell.Text);
     }
 
     // A format without pages has no page in any cell.

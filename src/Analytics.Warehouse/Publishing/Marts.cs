@@ -4,18 +4,24 @@ namespace Analytics.Warehouse;
 /// <summary>The marts of the writer's file.</summary>
 internal sealed class Marts(WideSql wide)
 {
+    private sealed record Work(long Stale, long Pairs, long Insides);
+
     /// <summary>Works off what is pending, in one transaction.</summary>
     public Task RefreshAsync(WriterDatabase.Session session) => session.TransactAsync(async () =>
     {
         await session.ExecuteAsync("marts/Pending");
-        await session.ExecuteTextAsync(wide.Rebuilt);
         await session.ExecuteAsync("rules/Pairs");
-        await session.ExecuteTextAsync(wide.YearSums);
-        await session.ExecuteTextAsync(wide.Jumps);
-        await session.ExecuteAsync("rules/R11");
-        await session.ExecuteAsync("rules/R22");
         await session.ExecuteAsync("rules/Insides");
-        await session.ExecuteTextAsync(wide.Insides);
+        var work = (await session.QueryAsync<Work>("rules/Work"))[0];
+        if (work.Stale > 0) await session.ExecuteTextAsync(wide.Rebuilt);
+        if (work.Pairs > 0)
+        {
+            await session.ExecuteTextAsync(wide.YearSums);
+            await session.ExecuteTextAsync(wide.Jumps);
+            await session.ExecuteAsync("rules/R11");
+        }
+        await session.ExecuteAsync("rules/R22");
+        if (work.Insides > 0) await session.ExecuteTextAsync(wide.Insides);
         await session.ExecuteAsync("rules/Findings");
         await session.ExecuteAsync("marts/Agency");
         await session.ExecuteAsync("marts/Doubt");
@@ -24,6 +30,14 @@ internal sealed class Marts(WideSql wide)
         await session.ExecuteAsync("marts/Settled");
         return true;
     });
+
+    /// <summary>Runs all rules over years and between reports again and brings every mart up to date.</summary>
+    public Task RecheckAsync(WriterDatabase writer, CancellationToken cancellation) => writer.RunAsync(async session =>
+    {
+        await session.ExecuteAsync("wide/AllStale");
+        await RefreshAsync(session);
+        return true;
+    }, cancellation);
 
     /// <summary>Makes the wide table and all marts anew, after the definitions changed.</summary>
     public Task RebuildAsync(WriterDatabase writer, CancellationToken cancellation) => writer.TransactAsync(async session =>

@@ -27,8 +27,47 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
             return next;
         }, cancellation);
         Point(version);
-        foreach (var old in Versions().OrderDescending().Skip(KeptVersions)) File.Delete(folder.PublishedFile(old));
+        Retire(version);
         return version;
+    }
+
+    /// <summary>Readers see an earlier version from their next query on; the next publication takes the newest state again.</summary>
+    /// <exception cref="PublishException">No such version.</exception>
+    public Task RollBackAsync(int version, CancellationToken cancellation) => writer.RunAsync(
+        _ =>
+        {
+            if (!Versions().Contains(version))
+                throw new PublishException($"There is no published version {version}. There are: {string.Join(", ", Versions().Order())}.");
+            Point(version);
+            return Task.FromResult(version);
+        }, cancellation);
+
+    // The last versions stay, and those that a release has pinned.
+    private void Retire(int current)
+    {
+        foreach (var old in Versions().Where(version => version != current && !File.Exists(folder.PinOf(version))).OrderDescending().Skip(KeptVersions - 1))
+            File.Delete(folder.PublishedFile(old));
+    }
+
+    /// <summary>Writes a consistent copy of the warehouse and all documents into one file.</summary>
+    /// <exception cref="BackupException">It could not be written.</exception>
+    public async Task BackUpAsync(string target, CancellationToken cancellation)
+    {
+        var copy = folder.Warehouse + ".backup";
+        try
+        {
+            await writer.RunAsync(async session =>
+            {
+                await session.ExecuteAsync("load/Checkpoint");
+                await CopyAsync(writer.Path, copy, cancellation);
+                return true;
+            }, cancellation);
+            await Backup.WriteAsync(folder, copy, target, cancellation);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
     }
 
     // Opening the writer's file with file APIs in this process would drop DuckDB's lock when closed, so a child copies it.
@@ -60,6 +99,5 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
         File.Move(part, folder.Pointer, overwrite: true);
     }
 
-    private IEnumerable<int> Versions() => Directory.EnumerateFiles(folder.Published, "*.duckdb")
-        .Select(file => int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0).Where(version => version > 0);
+    private List<int> Versions() => folder.PublishedVersions().ToList();
 }

@@ -17,7 +17,7 @@ public sealed class PublishedWarehouse : IDisposable
     private readonly DataFolder folder;
     private readonly Lock switching = new();
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = CachedRows });
-    private Snapshot? current;
+    private Lease? current;
 
     public PublishedWarehouse(DataFolder folder) => this.folder = folder;
 
@@ -32,13 +32,13 @@ public sealed class PublishedWarehouse : IDisposable
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string query, Scope scope, SqlParameters parameters, CancellationToken cancellation)
     {
         parameters["scope"] = scope.Codes.ToList();
-        using var lease = Lease();
+        using var lease = Take();
         var key = (lease.Version, query, parameters.Key, typeof(T));
         if (cache.TryGetValue(key, out IReadOnlyList<T>? known)) return known!;
         var rows = await Task.Run(
             async () =>
             {
-                using var connection = lease.Connect();
+                using var connection = lease.File.Connect();
                 return (await connection.QueryAsync<T>(new CommandDefinition(Sql.Text(query), parameters, cancellationToken: cancellation))).AsList();
             }, cancellation);
         cache.Set(key, (IReadOnlyList<T>)rows, new MemoryCacheEntryOptions { Size = rows.Count + 1 });
@@ -50,8 +50,8 @@ public sealed class PublishedWarehouse : IDisposable
     /// <exception cref="DuckDBException">The SQL is wrong; the message says where.</exception>
     public async Task ReadAsync(string sql, Func<System.Data.Common.DbDataReader, Task> read, CancellationToken cancellation)
     {
-        using var lease = Lease();
-        await using var connection = lease.Connect();
+        using var lease = Take();
+        await using var connection = lease.File.Connect();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.UseStreamingMode = true;
@@ -61,47 +61,33 @@ public sealed class PublishedWarehouse : IDisposable
 
     public void Dispose()
     {
-        lock (switching) current?.Release();
+        lock (switching)
+        {
+            current?.File.Release();
+            current = null;
+        }
         cache.Dispose();
     }
 
-    private Snapshot Lease()
+    private Lease Take()
     {
         lock (switching)
         {
             var version = folder.CurrentVersion() ?? throw new NothingPublishedException(folder.Root);
             if (current is null || current.Version != version)
             {
-                var next = new Snapshot(version, folder.PublishedFile(version));
-                current?.Release();
+                var next = new Lease(version, PublishedFile.Take(folder.PublishedFile(version)));
+                current?.File.Release();
                 current = next;
             }
-            return current.Take();
+            current.File.Join();
+            return current with { };
         }
     }
 
-    // One published file, kept open by an anchor connection until nobody uses it any more.
-    private sealed class Snapshot(int version, string path) : IDisposable
+    // A version, held open until disposed.
+    private sealed record Lease(int Version, PublishedFile File) : IDisposable
     {
-        private readonly DuckDBConnection anchor = DuckDb.OpenAnchor(path);
-        private int users = 1;
-
-        public int Version => version;
-
-        public Snapshot Take()
-        {
-            Interlocked.Increment(ref users);
-            return this;
-        }
-
-        public DuckDBConnection Connect() => DuckDb.OpenReader(path);
-
-        public void Release()
-        {
-            if (Interlocked.Decrement(ref users) == 0) anchor.Dispose();
-        }
-
-        // The end of a lease.
-        public void Dispose() => Release();
+        public void Dispose() => File.Release();
     }
 }
