@@ -1,0 +1,65 @@
+// A warehouse written before the schema's later migrations opens, migrates, and says the same as before.
+using Dapper;
+using DuckDB.NET.Data;
+
+namespace Analytics.Warehouse.Tests.Database;
+
+public sealed class UpgradeTests
+{
+    // The first three migrations, and what a load of theirs left behind.
+    private static readonly string[] First = ["2026-11-20_01_Dimensions", "2026-11-20_02_Reports", "2026-11-20_03_Marts"];
+
+    private const string Rows = """
+        insert into dim_metric (metric_id, metric, is_derived, position, form_table, forms, label_zh, label_en, unit, kind, polarity, since, note) values
+            (7, 'rules.made', false, 1, '二', ['2019'], 'a', 'a', '件', 'flow', 'neutral', 2019, ''),
+            (3, 'procurement.amount_wan', false, 2, '二', ['2019'], 'b', 'b', '万元', 'flow', 'neutral', 2019, '');
+        insert into dim_agency values (1, '330105.教育局', '杭州市拱墅区教育局', '拱墅区教育局', '教育局', '330105', '教育');
+        insert into document values ('d1', 'a.docx', 1, 'https://example.gov.cn/a', date '2021-01-20', null, '1', null, null), ('d2', 'b.docx', null, null, null, null, '1', '不是年报', '{}');
+        insert into report values (1, 1, 2020, 'own', '区教育局', '2019', '2019', '2019', date '2021-01-20', 'd1', 'f1', 1, true);
+        insert into observation values (1, 7, 'number', 12, true), (1, 3, 'number', -0.5, false);
+        insert into source_cell values
+            (1, 7, 2, 1, 3, 2, null, null, '12件', null, '规章', '本年新制作数量', false), (1, 3, 2, 1, 9, 3, 17, 4, '-0.5', null, '政府集中采购', '采购总金额', true);
+        insert into finding values (1, 'R05', 'error', ['procurement.amount_wan'], null, -0.5, '不符', 'open');
+        """;
+
+    [Fact]
+    public async Task An_older_warehouse_keeps_every_value_place_and_finding()
+    {
+        using var place = new TemporaryFolder();
+        var folder = new DataFolder(place.Path);
+        using (var connection = DuckDb.OpenWriter(folder.Warehouse)) Write(connection);
+
+        using (var writer = await TestWarehouse.OpenWriterAsync(folder))
+        {
+            Assert.All(await writer.CheckAsync(CancellationToken.None), check => Assert.Empty(check.Failing));
+            Assert.Equal(1, await writer.PublishAsync(CancellationToken.None));
+            Assert.All(await writer.CheckAsync(CancellationToken.None), check => Assert.Empty(check.Failing));
+            // And it takes in more.
+            await writer.LoadAsync([Sample.Of("new", Sample.Gongshu, 2021, "rules.issued=2")], CancellationToken.None);
+            await writer.PublishAsync(CancellationToken.None);
+        }
+
+        using var reader = new PublishedWarehouse(folder);
+        Assert.Equal(
+            ["rules.made|12|True|False|1|3|2|||12件|规章|本年新制作数量", "procurement.amount_wan|-0.5|False|True|1|9|3|17|4|-0.5|政府集中采购|采购总金额"],
+            await reader.RowsAsync("""
+                select metric, plain(value), has_unit, is_ocr, grid, row_number, column_number, line, page, text, row_label, column_label
+                from printed_cell join dim_metric using (metric_id) where report_id = 1 order by position
+                """));
+        Assert.Equal(["rules.made|12|False", "procurement.amount_wan|-0.5|True"], await reader.RowsAsync(
+            "select metric, plain(value), is_disputed from mart_value join dim_metric using (metric_id) where year = 2020 and not is_derived order by position"));
+        Assert.Equal(["2020|own|True", "2021|own|True"], await reader.RowsAsync("select year, cast(scope as varchar), is_current from report order by year"));
+        Assert.Equal(["不是年报"], await reader.RowsAsync("select reason from document where reason is not null"));
+    }
+
+    private static void Write(DuckDBConnection connection)
+    {
+        connection.Execute("create table schema_migration (name varchar not null, sha256 varchar not null, applied_at timestamp not null)");
+        foreach (var name in First)
+        {
+            connection.Execute(Sql.Text("schema/" + name));
+            connection.Execute("insert into schema_migration values ($name, $sha256, now())", new { name, sha256 = Sample.Hash(Sql.Text("schema/" + name)) });
+        }
+        connection.Execute(Rows);
+    }
+}
