@@ -19,7 +19,7 @@ internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, Loa
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    private sealed record Answer(JsonElement Result, string? Error);
+    private sealed record Answer(JsonElement? Result, string? Error);
 
     /// <summary>Hands a request to the process that owns the folder; null where no such process answers.</summary>
     /// <exception cref="IOException">The owner could not do it; the message is its own.</exception>
@@ -40,7 +40,7 @@ internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, Loa
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var line = await reader.ReadLineAsync(cancellation) ?? throw new IOException("The process that owns the data folder closed the connection. Look at its log, and try again.");
         var answer = JsonSerializer.Deserialize<Answer>(line, Options)!;
-        return answer.Error is null ? answer.Result.Deserialize<T>(Options) : throw new IOException(answer.Error);
+        return answer.Error is null ? answer.Result?.Deserialize<T>(Options) : throw new IOException(answer.Error);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -85,7 +85,7 @@ internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, Loa
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 log.LogError(e, "A request of another process failed: {Command}", request.Command);
-                answer = new Answer(default, e.Message);
+                answer = new Answer(null, e.Message);
             }
             await stream.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(answer, Options) + "\n"), cancellation);
         }

@@ -72,4 +72,47 @@ public sealed class CommandTests
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("./run load", outcome.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Versions_are_listed_and_gone_back_to_also_while_the_dashboards_are_served()
+    {
+        using var data = new DataFolderForTest();
+        await ProgramUnderTest.RunAsync("load", Path.Combine(Samples, "xinzhou-jyj-2020.txt"), "--data", data.Path);
+        await using var server = await ProgramUnderTest.ServeAsync(data.Path, withSamples: false);
+        await ProgramUnderTest.RunAsync("load", Path.Combine(Samples, "chaoyang-jw-2020.html"), "--data", data.Path);
+        Assert.Equal("n\n2\n", await CountAsync(data.Path));
+
+        var back = await ProgramUnderTest.RunAsync("publish", "--version", "1", "--data", data.Path);
+
+        Assert.Equal((0, "Readers see version 1 again, until the next publication.\n"), (back.ExitCode, back.Output));
+        Assert.Equal("n\n1\n", await CountAsync(data.Path));
+        Assert.Matches(@"1 .*current[\s\S]*2 ", (await ProgramUnderTest.RunAsync("publish", "--list", "--data", data.Path)).Output);
+        var wrong = await ProgramUnderTest.RunAsync("publish", "--version", "9", "--data", data.Path);
+        Assert.Equal((1, "There is no published version 9. There are: 1, 2.\n"), (wrong.ExitCode, wrong.Error));
+        Assert.Equal("Published version 3.\n", (await ProgramUnderTest.RunAsync("publish", "--data", data.Path)).Output);
+        Assert.Equal("n\n2\n", await CountAsync(data.Path));
+    }
+
+    [Fact]
+    public async Task A_backup_made_while_the_dashboards_are_served_is_restored_elsewhere()
+    {
+        using var data = new DataFolderForTest();
+        using var elsewhere = new DataFolderForTest();
+        var file = Path.Combine(elsewhere.Path, "backup.tar.gz");
+        var restored = Path.Combine(elsewhere.Path, "data");
+        await using var server = await ProgramUnderTest.ServeAsync(data.Path);
+
+        Assert.Equal(0, (await ProgramUnderTest.RunAsync("backup", file, "--data", data.Path)).ExitCode);
+        var back = await ProgramUnderTest.RunAsync("restore", file, "--data", restored);
+
+        Assert.Equal(0, back.ExitCode);
+        Assert.Equal("n\n12\n", await CountAsync(restored));
+        Assert.Equal(Directory.GetFiles(Path.Combine(data.Path, "documents")).Length, Directory.GetFiles(Path.Combine(restored, "documents")).Length);
+        var again = await ProgramUnderTest.RunAsync("restore", file, "--data", restored);
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("holds a warehouse already", again.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> CountAsync(string data) =>
+        (await ProgramUnderTest.RunAsync("query", "select count(*) as n from report where is_current", "--format", "csv", "--data", data)).Output.Replace("\r", "", StringComparison.Ordinal);
 }

@@ -13,6 +13,9 @@ internal static partial class ProgramUnderTest
 
     public static string Root { get; } = Metadata("Root");
 
+    /// <summary>The program itself.</summary>
+    public static string Dll { get; } = Metadata("Program");
+
     /// <summary>What a command printed and how it ended.</summary>
     internal sealed record Outcome(int ExitCode, string Output, string Error);
 
@@ -55,7 +58,7 @@ internal static partial class ProgramUnderTest
 
     private static Process Start(string[] arguments)
     {
-        var info = new ProcessStartInfo("dotnet", [Metadata("Program"), .. arguments])
+        var info = new ProcessStartInfo("dotnet", [Dll, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

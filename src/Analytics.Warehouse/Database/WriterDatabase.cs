@@ -1,32 +1,44 @@
 // The one connection that writes. Calls queue up behind each other; each runs off the caller's thread.
 using Dapper;
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace Analytics.Warehouse;
+
+/// <summary>The writer's file could not be written; what was acknowledged before is safe.</summary>
+public sealed class WarehouseWriteException(string message, Exception inner) : IOException(message, inner);
 
 /// <summary>The writer's file, open for as long as this lives. Safe for use by many threads.</summary>
 internal sealed class WriterDatabase : IDisposable
 {
-    private readonly DuckDBConnection connection;
     private readonly SemaphoreSlim turn = new(1, 1);
+    private DuckDBConnection? connection;
 
     public WriterDatabase(string path)
     {
         Path = path;
-        connection = DuckDb.OpenWriter(path);
-        connection.Execute(Sql.Text("settings/Writer"));
+        connection = Open();
     }
 
     public string Path { get; }
 
     /// <summary>Runs work on the connection when its turn comes.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting or between statements.</exception>
+    /// <exception cref="WarehouseWriteException">The file could not be written, as on a full disk.</exception>
     public async Task<T> RunAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
+            connection ??= Open();
             return await Task.Run(() => work(new Session(connection, cancellation)), cancellation);
+        }
+        catch (DuckDBException e) when (e.ErrorType is DuckDBErrorType.Fatal or DuckDBErrorType.IO)
+        {
+            // A database that met such an error answers nothing any more. The next call opens it anew, from its log.
+            connection?.Dispose();
+            connection = null;
+            throw new WarehouseWriteException($"The warehouse {Path} could not be written ({e.Message}). What was loaded before is safe; free some disk space and try again.", e);
         }
         finally
         {
@@ -40,8 +52,15 @@ internal sealed class WriterDatabase : IDisposable
 
     public void Dispose()
     {
-        connection.Dispose();
+        connection?.Dispose();
         turn.Dispose();
+    }
+
+    private DuckDBConnection Open()
+    {
+        var opened = DuckDb.OpenWriter(Path);
+        opened.Execute(Sql.Text("settings/Writer"));
+        return opened;
     }
 
     /// <summary>What work may do with the connection.</summary>

@@ -15,21 +15,34 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
     /// <exception cref="PublishException">The copy could not be made.</exception>
     public async Task<int> PublishAsync(CancellationToken cancellation)
     {
-        var version = await writer.RunAsync(async session =>
+        int version;
+        try
         {
-            await marts.RefreshAsync(session);
-            await session.ExecuteAsync("load/Checkpoint");
-            var next = Versions().DefaultIfEmpty(0).Max() + 1;
-            var part = folder.PublishedFile(next) + ".part";
-            await CopyAsync(writer.Path, part, cancellation);
-            Sync(part);
-            File.Move(part, folder.PublishedFile(next), overwrite: true);
-            return next;
-        }, cancellation);
+            version = await writer.RunAsync(session => CopyNextAsync(session, cancellation), cancellation);
+        }
+        catch (WarehouseWriteException e)
+        {
+            throw NotPublished(e.InnerException!.Message);
+        }
         Point(version);
         Retire(version);
         return version;
     }
+
+    private async Task<int> CopyNextAsync(WriterDatabase.Session session, CancellationToken cancellation)
+    {
+        await marts.RefreshAsync(session);
+        await session.ExecuteAsync("load/Checkpoint");
+        var next = Versions().DefaultIfEmpty(0).Max() + 1;
+        var part = folder.PublishedFile(next) + ".part";
+        await CopyAsync(writer.Path, part, cancellation);
+        Sync(part);
+        File.Move(part, folder.PublishedFile(next), overwrite: true);
+        return next;
+    }
+
+    private static PublishException NotPublished(string why) =>
+        new($"The warehouse could not be published ({why.Trim()}). The version published before goes on serving; free some disk space and publish again: ./run publish");
 
     /// <summary>Readers see an earlier version from their next query on; the next publication takes the newest state again.</summary>
     /// <exception cref="PublishException">No such version.</exception>
@@ -79,7 +92,7 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
         await copy.WaitForExitAsync(cancellation);
         if (copy.ExitCode == 0) return;
         File.Delete(to);
-        throw new PublishException($"The warehouse could not be copied for publishing ({error.Trim()}). The version published before goes on serving; free some disk space and publish again.");
+        throw NotPublished(error);
     }
 
     private static void Sync(string path)
