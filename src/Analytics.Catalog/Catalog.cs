@@ -38,6 +38,14 @@ public sealed partial class Catalog
         Sectors = Seeds.Read("sectors.csv").Select(row => new Sector(row["sector"], row["label_en"], row.List("patterns", '|'))).ToList();
         Characters = new Characters(Seeds.Read("characters.csv").Select(row => new CharacterPair(
             row["traditional"].Single(), row["simplified"].Single(), row["alone"] == "yes")).ToList());
+        NarrativeStatements = ReadStatements();
+        NarrativeWords = new NarrativeWords(Seeds.Read("narrative-words.csv").SelectMany(row => row.List("words", '|'),
+            (row, word) => new NarrativeWord(row.Enum<WordRole>("role"), row["key"], word)).ToList());
+        AgencyKinds = Seeds.Read("agency-kinds.csv").Select(row => new AgencyKind(
+            row["kind"], row["label_zh"], row.List("offices", '|'), row["region_alone"] == "yes", row.Enum<ReportScope>("scope"),
+            row.List("rule_making").Select(level => Enum.Parse<RegionLevel>(level, ignoreCase: true)).ToList())).ToList();
+        ScopePhrases = Seeds.Read("scope-phrases.csv").Select(row => new ScopePhrase(
+            row.Enum<ReportScope>("scope"), row.Enum<ScopePlace>("place"), row.List("kinds"), row["pattern"])).ToList();
     }
 
     public static Catalog Current => Loaded.Value;
@@ -58,6 +66,14 @@ public sealed partial class Catalog
 
     public Characters Characters { get; }
 
+    public IReadOnlyList<NarrativeStatement> NarrativeStatements { get; }
+
+    public NarrativeWords NarrativeWords { get; }
+
+    public IReadOnlyList<AgencyKind> AgencyKinds { get; }
+
+    public IReadOnlyList<ScopePhrase> ScopePhrases { get; }
+
     /// <summary>The metric of that key, null where it is derived or unknown.</summary>
     public Metric? Metric(MetricKey key) => metricByKey.GetValueOrDefault(key);
 
@@ -76,9 +92,20 @@ public sealed partial class Catalog
             .Select(found => found.sector.Name).FirstOrDefault();
     }
 
+    /// <summary>What kind of body an office is, told by its name without regions.</summary>
+    public AgencyKind KindOf(string office) => AgencyKinds.First(kind => kind.Has(office));
+
     private static List<string> Labels(Seeds.Row row) => [row["label"], .. row.List("variants", '|')];
 
     private static List<RegionCode> Codes(Seeds.Row row, string column) => row.List(column).Select(code => new RegionCode(code)).ToList();
+
+    private List<NarrativeStatement> ReadStatements()
+    {
+        var known = metricByKey.Keys.ToDictionary(key => key, key => (IReadOnlyList<FormulaTerm>)[new FormulaTerm(key, 1)]);
+        return Seeds.Read("narrative-statements.csv").Select(row => new NarrativeStatement(
+            row["statement"], row["name_zh"], row.List("topics"), row.List("acts"), row["unit"] == "money", row["zero"] == "yes",
+            row.List("alternatives", '|').Select(sum => Formula.Parse(sum, known).Numerator).ToList())).ToList();
+    }
 
     // A derived sum may stand in the formulas of the rows after it.
     private List<DerivedMetric> ReadDerived()

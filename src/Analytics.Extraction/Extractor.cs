@@ -9,18 +9,20 @@ namespace Analytics.Extraction;
 public sealed class Extractor
 {
     /// <summary>Raised whenever the same document may be read differently, so that older reports are read again.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     private static readonly IReportRule[] Rules =
     [
-        new LinearRules(), new R05WholeNumbers(), new R06MisreadColumn(), new R12AmountUnit(), new R13FormOfYear(), new R16BlankCells(),
-        new R20RuleMaking(), new R23WhoAndWhen(), new R24ReadFromPicture(),
+        new LinearRules(), new R05WholeNumbers(), new R06MisreadColumn(), new R09TextAgainstTable(), new R12AmountUnit(), new R13FormOfYear(),
+        new R14OtherRegions(), new R15OtherYears(), new R16BlankCells(), new R20RuleMaking(), new R23WhoAndWhen(), new R24ReadFromPicture(),
     ];
 
     private readonly CatalogData catalog;
     private readonly Labels labels;
     private readonly GluedText glued;
     private readonly AgencyFinder agencies;
+    private readonly ScopeFinder scopes;
+    private readonly ClaimReader claimReader;
 
     public Extractor(CatalogData catalog)
     {
@@ -28,6 +30,8 @@ public sealed class Extractor
         labels = new Labels(catalog.Forms);
         glued = new GluedText(catalog.Forms);
         agencies = new AgencyFinder(catalog);
+        scopes = new ScopeFinder(catalog);
+        claimReader = new ClaimReader(catalog);
     }
 
     /// <summary>Reads bytes; a document that cannot be read comes back quarantined with the reason.</summary>
@@ -64,8 +68,10 @@ public sealed class Extractor
         var agency = who.Agency;
         if (who.Ambiguous.Count > 0 && agencies.ByContext(document, who.Ambiguous) is { } region)
             agency = agencies.AgencyOf(region, who.Office);
-        var scope = ScopeFinder.Find(document, agency);
-        var context = new ReportContext(catalog, tables.Facts, tables.Forms, year.Year, agency, who, year);
+        var narrative = NarrativeText.Of(document);
+        var scope = scopes.Find(narrative, agency);
+        var claims = claimReader.Read(narrative, agency, who.Printed, scope, year.Year);
+        var context = new ReportContext(catalog, tables.Facts, tables.Forms, year.Year, agency, who, year, claims, tables.Findings);
         var findings = new List<Finding>(tables.Findings);
         foreach (var rule in Rules) findings.AddRange(rule.Check(context));
         var reason = Missing(agency, year.Year, tables);

@@ -8,8 +8,9 @@ public sealed class SeedsTests
     {
         Assert.Equal(
             [
-                "characters.csv", "derived-metrics.csv", "form-columns.csv", "form-lines.csv", "form-marks.csv", "metrics.csv", "region-events.csv",
-                "regions.csv", "rule-terms.csv", "rules.csv", "sectors.csv",
+                "agency-kinds.csv", "characters.csv", "derived-metrics.csv", "form-columns.csv", "form-lines.csv", "form-marks.csv", "metrics.csv",
+                "narrative-statements.csv", "narrative-words.csv", "region-events.csv", "regions.csv", "rule-terms.csv", "rules.csv",
+                "scope-phrases.csv", "sectors.csv",
             ],
             Seeds.Names);
     }

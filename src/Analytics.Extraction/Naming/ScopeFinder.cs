@@ -1,24 +1,27 @@
 // Whose figures a report holds: the body's own, its level's, or its whole territory's.
 using System.Text.RegularExpressions;
 using Analytics.Catalog;
-using Analytics.Documents;
+using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Extraction;
 
-internal static partial class ScopeFinder
+/// <summary>Kinds of bodies and the phrases that tell are data: <c>agency-kinds.csv</c>, <c>scope-phrases.csv</c>.</summary>
+internal sealed class ScopeFinder(CatalogData catalog)
 {
-    /// <summary>A department or a government's own office reports for itself; a government reports for its territory where
-    /// the text counts 全市, 全区 …, else for its level.</summary>
-    public static ReportScope Find(Document document, Agency? agency)
+    private readonly List<(ScopePhrase Phrase, Regex Pattern)> phrases = catalog.ScopePhrases
+        .Select(phrase => (phrase, new Regex(phrase.Pattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))).ToList();
+
+    /// <summary>What the first phrase that the report holds tells; without one, what bodies of the kind report. A body whose
+    /// name is not known speaks for itself.</summary>
+    public ReportScope Find(NarrativeText narrative, Agency? agency)
     {
-        if (agency is null || !Government().IsMatch(agency.Office)) return ReportScope.Own;
-        var text = string.Join('\n', document.Blocks.OfType<Paragraph>().Select(paragraph => NormalText.Squeeze(paragraph.Text)));
-        return Territory().IsMatch(text) ? ReportScope.Territory : ReportScope.Level;
+        if (agency is null) return ReportScope.Own;
+        var kind = catalog.KindOf(agency.Office);
+        foreach (var (phrase, pattern) in phrases.Where(entry => entry.Phrase.Kinds.Contains(kind.Name, StringComparer.Ordinal)))
+        {
+            var holds = phrase.Place == ScopePlace.Title ? pattern.IsMatch(narrative.Title) : narrative.Sentences.Any(sentence => pattern.IsMatch(sentence.Text));
+            if (holds) return phrase.Scope;
+        }
+        return kind.Scope;
     }
-
-    [GeneratedRegex(@"^((人民)?政府|管理?委(员会)?|管委会)?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Government();
-
-    [GeneratedRegex(@"全(省|市|区|县|州|旗|盟)(各级|共|累计|收到|受理|新收|行政机关|政府信息公开单位|\d)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Territory();
 }

@@ -9,8 +9,7 @@ internal sealed class R20RuleMaking : IReportRule
     public IEnumerable<Finding> Check(ReportContext report)
     {
         if (report.Agency is not { Region: { } code } agency || report.Catalog.Regions.Find(code) is not { } region) yield break;
-        var isGovernment = agency.Office.Length == 0 || agency.Office.Contains("人民政府", StringComparison.Ordinal);
-        if (isGovernment && !region.IsZone && region.Level is RegionLevel.Province or RegionLevel.Prefecture) yield break;
+        if (!region.IsZone && report.Catalog.KindOf(agency.Office).RuleMaking.Contains(region.Level)) yield break;
         var printed = report.Facts.Where(fact => fact.Metric.Line == "rules" && fact.Value > 0).ToList();
         if (printed.Count > 0)
             yield return report.Finding("R20", printed.Select(fact => fact.Metric).ToList(), $"{agency.Name}印有 {string.Join("、", printed.Select(fact => $"{report.Label(fact.Metric)} {fact.Value:0}"))}", 0);

@@ -7,9 +7,10 @@ namespace Analytics.Extraction;
 /// <summary>One report before its findings are complete.</summary>
 internal sealed class ReportContext(
     CatalogData catalog, IReadOnlyList<Fact> facts, IReadOnlyDictionary<string, string> forms, ReportYear? year, Agency? agency,
-    AgencyFound agencyFound, YearFound yearFound)
+    AgencyFound agencyFound, YearFound yearFound, TextClaims claims, IReadOnlyList<Finding> readings)
 {
     private readonly Dictionary<MetricKey, Fact> byMetric = facts.ToDictionary(fact => fact.Metric);
+    private readonly HashSet<MetricKey> doubtful = readings.SelectMany(finding => finding.Metrics).ToHashSet();
 
     public CatalogData Catalog { get; } = catalog;
 
@@ -24,6 +25,18 @@ internal sealed class ReportContext(
     public AgencyFound AgencyFound { get; } = agencyFound;
 
     public YearFound YearFound { get; } = yearFound;
+
+    /// <summary>Numbers that the text states.</summary>
+    public IReadOnlyList<Statement> Statements { get; } = claims.Statements;
+
+    /// <summary>Years other than the report's that the text states for the body's own work.</summary>
+    public IReadOnlyList<YearClaim> OtherYears { get; } = claims.OtherYears;
+
+    /// <summary>Regions that the text names as the body's own and that are not.</summary>
+    public IReadOnlyList<RegionClaim> OtherRegions { get; } = claims.OtherRegions;
+
+    /// <summary>Whether the table was read there with a doubt (R18).</summary>
+    public bool IsDoubtful(MetricKey metric) => doubtful.Contains(metric);
 
     public Fact? Fact(MetricKey metric) => byMetric.GetValueOrDefault(metric);
 
