@@ -4,7 +4,8 @@ namespace Analytics.Catalog;
 /// <summary>A kind of body, a row of <c>agency-kinds.csv</c>.</summary>
 /// <param name="Name">government, department …</param>
 /// <param name="NameZh">As a person calls it.</param>
-/// <param name="Offices">Its names without regions; empty for the kind that takes all others.</param>
+/// <param name="Offices">Its names without regions, or with ~ in front their ends where the region is not known; empty for
+/// the kind that takes all others.</param>
 /// <param name="RegionAlone">A region's name without an office means this kind.</param>
 /// <param name="Scope">Whose figures it reports unless the text says otherwise.</param>
 /// <param name="RuleMaking">Levels at which it may make rules (规章).</param>
@@ -12,7 +13,8 @@ public sealed record AgencyKind(
     string Name, string NameZh, IReadOnlyList<string> Offices, bool RegionAlone, ReportScope Scope, IReadOnlyList<RegionLevel> RuleMaking)
 {
     /// <summary>Whether an office, without its regions, is of this kind.</summary>
-    public bool Has(string office) => office.Length == 0 ? RegionAlone : Offices.Count == 0 || Offices.Contains(office, StringComparer.Ordinal);
+    public bool Has(string office) => office.Length == 0 ? RegionAlone : Offices.Count == 0
+        || Offices.Any(name => name[0] == '~' ? office.EndsWith(name[1..], StringComparison.Ordinal) : office == name);
 }
 
 /// <summary>Where a phrase on the scope of a report stands.</summary>

@@ -87,6 +87,9 @@ public enum WordRole
 
     /// <summary>The report names its own author.</summary>
     Announce,
+
+    /// <summary>What a body publishes of another year: 决算.</summary>
+    Document,
 }
 
 /// <summary>The words of <c>narrative-words.csv</c>.</summary>
@@ -119,9 +122,9 @@ public sealed class NarrativeWords
         return null;
     }
 
-    // The other roles are looked for around a statement, not in it.
-    private static bool IsRead(WordRole role) => role is WordRole.Topic or WordRole.Generic or WordRole.Act or WordRole.None or WordRole.Happen or WordRole.Part
-        or WordRole.Time or WordRole.Link or WordRole.Case or WordRole.Sum or WordRole.Noun or WordRole.Filler or WordRole.Together or WordRole.Ours;
+    /// <summary>Whether statements are made of such words; the others are looked for around them.</summary>
+    internal static bool IsRead(WordRole role) => role is WordRole.Topic or WordRole.Generic or WordRole.Act or WordRole.None or WordRole.Happen or WordRole.Part
+        or WordRole.Time or WordRole.Link or WordRole.Case or WordRole.Sum or WordRole.Noun or WordRole.Filler or WordRole.Together;
 }
 
 /// <summary>A word of <c>narrative-words.csv</c>.</summary>

@@ -12,7 +12,8 @@ namespace Analytics.Extraction;
 /// <param name="Ambiguous">Regions its name may mean where the text does not settle it; empty where it does.</param>
 /// <param name="Office">Its name without regions; empty for a government named by its region alone.</param>
 /// <param name="SignedBy">The name under the text where it differs from the title's; null otherwise.</param>
-internal sealed record AgencyFound(string? Printed, Agency? Agency, IReadOnlyList<Region> Ambiguous, string Office, string? SignedBy);
+/// <param name="FiledAs">The name in the title that the file itself carries, where it differs; null otherwise.</param>
+internal sealed record AgencyFound(string? Printed, Agency? Agency, IReadOnlyList<Region> Ambiguous, string Office, string? SignedBy, string? FiledAs = null);
 
 internal sealed partial class AgencyFinder(CatalogData catalog)
 {
@@ -28,7 +29,8 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
         var paragraphs = printed.ConvertAll(catalog.Characters.Simplify);
         var found = Find(paragraphs, title is null ? null : catalog.Characters.Simplify(title));
         var asPrinted = string.Concat(printed) + title;
-        return found with { Printed = Restored(found.Printed, asPrinted), SignedBy = Restored(found.SignedBy, asPrinted) };
+        var filed = title is null || found.Printed is null ? null : FiledAs(catalog.Characters.Simplify(title), found.Printed);
+        return found with { Printed = Restored(found.Printed, asPrinted), SignedBy = Restored(found.SignedBy, asPrinted), FiledAs = Restored(filed, asPrinted) };
     }
 
     private AgencyFound Find(List<string> paragraphs, string? title)
@@ -51,6 +53,9 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
         }
         return Settled(printed, office, line, signed);
     }
+
+    private string? FiledAs(string title, string printed) =>
+        NamesIn(Title().Match(title)).Find(IsBody) is { } name && !IsSameBody(name, printed) ? name : null;
 
     // Characters are simplified one for one, so a name stands as printed at its own place.
     private string? Restored(string? name, string asPrinted)
@@ -84,7 +89,7 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
 
     private AgencyFound Settled(string printed, string office, RegionMention? line, string? signed)
     {
-        var differs = signed is not null && !SameBody(signed, printed) ? signed : null;
+        var differs = signed is not null && !IsSameBody(signed, printed) ? signed : null;
         if (line is null) return new AgencyFound(printed, AgencyOf(null, office.Length > 0 ? office : printed), [], office, differs);
         return line.Candidates.Count == 1
             ? new AgencyFound(printed, AgencyOf(line.Candidates[0], office), [], office, differs)
@@ -115,6 +120,9 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
     private static int Occurrences(string text, string name) => (text.Length - text.Replace(name, "", StringComparison.Ordinal).Length) / name.Length;
 
     private static bool IsMunicipality(Region region) => region.Level == RegionLevel.Province && region.Name.EndsWith('市');
+
+    // 甲县教育局 and 乙县教育局 are called alike and are two.
+    private bool IsSameBody(string a, string b) => SameBody(a, b) && !(LineOf(a) is { } one && LineOf(b) is { } other && AreApart(one, other));
 
     private static bool SameBody(string a, string b) => a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal)
         || (OfficeTail().Match(a).Value is { Length: > 0 } tail && tail == OfficeTail().Match(b).Value);

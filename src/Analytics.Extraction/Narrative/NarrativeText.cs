@@ -9,7 +9,8 @@ namespace Analytics.Extraction;
 /// <param name="Text">What it says; where its heading runs into it, the heading too.</param>
 /// <param name="IsPlan">It stands under 五、存在的主要问题及改进情况, which speaks of what is to come.</param>
 /// <param name="OnRequests">Disclosure on request was spoken of before in the same passage or in its heading.</param>
-internal sealed record Sentence(string Text, bool IsPlan, bool OnRequests);
+/// <param name="IsProse">It ends with a stop or has a comma: no line of a list or of a menu.</param>
+internal sealed record Sentence(string Text, bool IsPlan, bool OnRequests, bool IsProse);
 
 /// <summary>The text of a document beside its tables.</summary>
 /// <param name="Title">The lines above the first part.</param>
@@ -54,7 +55,7 @@ internal sealed partial record NarrativeText(string Title, IReadOnlyList<Sentenc
                 {
                     var text = passage[start..end];
                     if (Plans().IsMatch(text)) isPlan = true;
-                    sentences.Add(new Sentence(text, isPlan, onRequests));
+                    sentences.Add(new Sentence(text, isPlan, onRequests, length >= 0 || text.Contains(',', StringComparison.Ordinal)));
                     if (Others().IsMatch(text)) isPlan = false;
                     onRequests |= IsOnRequests(text);
                 }

@@ -4,7 +4,8 @@ using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Extraction;
 
-/// <summary>The words by which one agency names itself.</summary>
+/// <summary>The words by which one agency names itself. Where a report holds the figures of many bodies, 本机关 is but one of
+/// them, and only the territory is meant by all of them.</summary>
 internal sealed class OwnWords
 {
     private const int ShortestName = 3;
@@ -16,26 +17,9 @@ internal sealed class OwnWords
 
     public OwnWords(CatalogData catalog, Agency? agency, string? printed, ReportScope scope)
     {
-        var words = new HashSet<string>(catalog.NarrativeWords.Of(WordRole.Ours), StringComparer.Ordinal);
-        var full = agency is null ? "" : agency.Name + agency.Office;
-        foreach (var kind in catalog.NarrativeWords.All.Where(word => word.Role == WordRole.Kind))
-        {
-            if (full.Length > 0 && !full.Contains(kind.Text, StringComparison.Ordinal)) continue;
-            words.UnionWith(["我" + kind.Text, "本" + kind.Text]);
-            if (kind.Key == Whole) words.Add("全" + kind.Text);
-        }
-        if (agency is not null)
-        {
-            var level = agency.Region is { } code && catalog.Regions.Find(code) is { } region ? region.Name[^1..] : "";
-            if (scope == ReportScope.Own)
-            {
-                words.UnionWith(new[] { agency.Name, agency.ShortName, agency.Office, printed ?? "", level + agency.Office }.Where(name => name.Length >= ShortestName));
-            }
-            else if (level.Length > 0)
-            {
-                words.UnionWith(["我" + level, "本" + level, "全" + level]);
-            }
-        }
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        if (scope == ReportScope.Own) words.UnionWith(OfBody(catalog, agency, printed));
+        else if (LevelOf(catalog, agency!) is { Length: > 0 } level) words.UnionWith(["我" + level, "本" + level, "全" + level]);
         names = words.OrderByDescending(word => word.Length).ToList();
     }
 
@@ -48,4 +32,26 @@ internal sealed class OwnWords
         }
         return 0;
     }
+
+    private static IEnumerable<string> OfBody(CatalogData catalog, Agency? agency, string? printed)
+    {
+        foreach (var word in catalog.NarrativeWords.Of(WordRole.Ours)) yield return word;
+        foreach (var kind in catalog.NarrativeWords.All.Where(word => word.Role == WordRole.Kind))
+        {
+            if (agency is not null && !agency.Name.Contains(kind.Text, StringComparison.Ordinal)) continue;
+            yield return "我" + kind.Text;
+            yield return "本" + kind.Text;
+            if (kind.Key == Whole) yield return "全" + kind.Text;
+        }
+        if (agency is null) yield break;
+        foreach (var name in new[] { agency.Name, agency.ShortName, agency.Office, printed ?? "", LevelOf(catalog, agency) + agency.Office })
+        {
+            if (name.Length >= ShortestName) yield return name;
+        }
+    }
+
+    // 县 of 富平县, and of 沐阳县人民政府, a name that no region has.
+    private static string LevelOf(CatalogData catalog, Agency agency) => agency.Region is { } code
+        ? catalog.Regions.Find(code)?.Name[^1..] ?? ""
+        : agency.Office.IndexOf("人民政府", StringComparison.Ordinal) is > 0 and var at ? agency.Office[(at - 1)..at] : "";
 }

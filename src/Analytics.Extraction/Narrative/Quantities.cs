@@ -37,7 +37,7 @@ internal sealed class Quantities(NarrativeWords words)
                 }
                 i = end;
             }
-            else i++;
+            else i = Math.Max(end, i + 1);
         }
         return found;
     }

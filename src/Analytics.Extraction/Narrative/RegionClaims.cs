@@ -21,6 +21,8 @@ internal sealed partial class RegionClaims(CatalogData catalog)
     // None of them stands in the name of a township where it is the one who acts.
     private static readonly SearchValues<char> Strange = SearchValues.Create("我本全各该县区市年度月日以来的和与等,;:“”《》()第为在对向将级");
 
+    private static readonly SearchValues<char> Levels = SearchValues.Create("省市区县旗盟州府");
+
     private static readonly string[] Townships = ["街道", "苏木", "镇", "乡"];
     private static readonly string[] TownshipBodies = ["党委政府", "党委", "党工委", "人民政府", "政府", "办事处"];
     private static readonly string[] Sites = ["人民政府门户网站", "人民政府网站", "政府门户网站", "政府信息网", "政府网站", "政府网"];
@@ -38,7 +40,7 @@ internal sealed partial class RegionClaims(CatalogData catalog)
         var stem = Stem(agency.Office);
         foreach (var sentence in narrative.Sentences)
         {
-            if (Find(sentence.Text, agency, stem) is { } claim && !found.Exists(known => known.Name == claim.Name) && !IsExchange(sentence.Text)) found.Add(claim);
+            if (sentence.IsProse && Find(sentence.Text, agency, stem) is { } claim && !found.Exists(known => known.Name == claim.Name) && !IsExchange(sentence.Text)) found.Add(claim);
         }
         return found;
     }
@@ -53,7 +55,8 @@ internal sealed partial class RegionClaims(CatalogData catalog)
     {
         var at = Beginning().Match(text).Length;
         if (at >= text.Length) return null;
-        if (agency.Region is not null && scanner.LineAt(text, at) is { } line && Outside(line, agency))
+        var near = text.AsSpan(at, Math.Min(text.Length - at, Around * 2));
+        if (agency.Region is not null && near.ContainsAny(Levels) && scanner.LineAt(text, at) is { } line && Outside(line, agency))
         {
             var rest = text.AsSpan(line.End);
             var office = Office(rest, agency);
@@ -117,10 +120,13 @@ internal sealed partial class RegionClaims(CatalogData catalog)
         var cue = stem + "系统";
         for (var at = text.IndexOf(cue, StringComparison.Ordinal); at > 0; at = text.IndexOf(cue, at + cue.Length, StringComparison.Ordinal))
         {
-            if (Before(text, at, agency) is { } line) return Claim(text, line, cue.Length);
+            if (Before(text, at, agency) is { } line && (!line.IsShort || BeginsWord(text, line.Start))) return Claim(text, line, cue.Length);
         }
         return null;
     }
+
+    // A short name may be a part of other words: 推进平安教育系统建设.
+    private static bool BeginsWord(string text, int at) => at == 0 || "为在对使让由,;:".Contains(text[at - 1], StringComparison.Ordinal);
 
     // 在乙县人民政府网站公开: a body publishes on the site of its own government.
     private RegionClaim? OfSite(string text, Agency agency)
@@ -149,15 +155,18 @@ internal sealed partial class RegionClaims(CatalogData catalog)
         return null;
     }
 
-    // The region whose name ends there, where it lies elsewhere and its name begins a word: the longest that does.
+    // The region whose name ends there, where it lies elsewhere: the longest that does.
     private RegionMention? Before(string text, int end, Agency agency)
     {
-        RegionMention? found = null;
-        for (var start = end - 2; start >= 0 && start >= end - (catalog.Regions.LongestName * 2); start--)
+        for (var start = Math.Max(0, end - catalog.Regions.LongestName); start <= end - 2; start++)
         {
-            if (scanner.LineAt(text, start) is { } line && line.End == end) found = line;
+            var name = text[start..end];
+            var regions = catalog.Regions.Named(name);
+            if (regions.Count == 0) continue;
+            var found = new RegionMention(start, end, regions, 1, regions.All(region => region.Name != name));
+            return Outside(found, agency) ? found : null;
         }
-        return found is not null && Outside(found, agency) ? found : null;
+        return null;
     }
 
     // Every region that the name may mean lies elsewhere: neither in the own line, nor below it, nor what became part of

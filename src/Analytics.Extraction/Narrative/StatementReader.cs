@@ -58,6 +58,8 @@ internal sealed class StatementReader(CatalogData catalog)
 
         public bool HasNoun { get; set; }
 
+        public bool HasPublished { get; set; }
+
         public bool HasPart { get; set; }
 
         public bool HasNone { get; set; }
@@ -107,7 +109,7 @@ internal sealed class StatementReader(CatalogData catalog)
             {
                 var from = i == 0 ? 0 : numbers[i - 1].End;
                 var to = i + 1 < numbers.Count ? numbers[i + 1].Start : clause.Length;
-                Counted(start, clause[from..numbers[i].Start], numbers[i], clause[numbers[i].End..to], i + 1 < numbers.Count, from == 0);
+                Counted(start, clause[from..numbers[i].Start], numbers[i], clause[numbers[i].End..to], i + 1 < numbers.Count);
             }
             Remember(clause);
         }
@@ -120,7 +122,7 @@ internal sealed class StatementReader(CatalogData catalog)
             return i > 0 && i < clause.Length && clause[i] is '.' or '、' or '是' && !(i + 1 < clause.Length && char.IsAsciiDigit(clause[i + 1]) && clause[i] == '.') ? i + 1 : 0;
         }
 
-        private void Counted(int start, ReadOnlySpan<char> lead, Quantity number, ReadOnlySpan<char> tail, bool hasNext, bool isFirst)
+        private void Counted(int start, ReadOnlySpan<char> lead, Quantity number, ReadOnlySpan<char> tail, bool hasNext)
         {
             if (number.IsVague) return;
             var read = new Words();
@@ -139,7 +141,8 @@ internal sealed class StatementReader(CatalogData catalog)
                     read.HasCase |= behind.HasCase;
                 }
             }
-            var quote = text[(start + (isFirst ? 0 : number.Start - lead.Length))..(start + number.End)];
+            hasRequests |= read.Topics.Contains(Topics.Requests);
+            var quote = text[(start + number.Start - lead.Length)..(start + number.End + (hasNext ? 0 : tail.Length))];
             if (StatementOf(read, number.IsMoney) is { } definition && IsOwn(read, start))
                 found.Add(new Statement(definition, number.Value, number.Step, quote));
         }
@@ -160,7 +163,7 @@ internal sealed class StatementReader(CatalogData catalog)
             }
             if (read.HasHappened && read.Act.Length == 0) read.Act = Acts.Receive;
             // 无依申请公开, 没有信息公开申请.
-            if (read.Act.Length == 0 && read.Topics.Count > 0 && (clause[0] is '无' || clause.Contains("没有", StringComparison.Ordinal))) read.Act = Acts.Receive;
+            if (read.Act.Length == 0 && read.Topics.Count > 0 && (clause.Contains('无') || clause.Contains("没有", StringComparison.Ordinal))) read.Act = Acts.Receive;
             if (StatementOf(read, false) is { MayBeDenied: true } definition) found.Add(Zero(definition, quote));
         }
 
@@ -178,6 +181,8 @@ internal sealed class StatementReader(CatalogData catalog)
                 if (definition is null) return null;
                 // Cases that the body decides as its business are none of table 四: of disclosure, and not 受理 or 办理.
                 var isDispute = !definition.Topics.Contains(Topics.Procurement, StringComparer.Ordinal) && !definition.Topics.Contains(Topics.Fees, StringComparer.Ordinal);
+                // 公开政府集中采购信息7条 counts what was published; 依申请公开未收费 is about other fees.
+                if (!isDispute && (read.HasPublished || read.HasLink || hasLink || hasRequests)) return null;
                 return isDispute && (read.Act is not ("" or Acts.Receive) || !(hasLink || read.HasLink || read.Topics.Contains(Topics.Requests))) ? null : definition;
             }
             if (isMoney || read.HasCase) return null;
@@ -299,8 +304,8 @@ internal sealed class StatementReader(CatalogData catalog)
                     read.HasGeneric = true;
                     break;
                 case WordRole.Act:
-                    // 结转下年度继续办理: what is carried over is not done with.
-                    if (read.Act is not (Acts.CarryIn or Acts.CarryOut)) read.Act = word.Key;
+                    // 收到办理事项, 结转下年度继续办理: the first tells what happened, unless something was carried over.
+                    if (read.Act.Length == 0 || word.Key is Acts.CarryIn or Acts.CarryOut) read.Act = word.Key;
                     break;
                 case WordRole.None:
                     read.HasNone = true;
@@ -316,15 +321,13 @@ internal sealed class StatementReader(CatalogData catalog)
                     break;
                 case WordRole.Noun:
                     read.HasNoun = true;
+                    read.HasPublished |= word.Key == Published;
                     break;
                 case WordRole.Link:
                     read.HasLink = true;
                     break;
                 case WordRole.Case:
                     read.HasCase = true;
-                    break;
-                case WordRole.Ours:
-                    read.HasOwn = true;
                     break;
                 case WordRole.Together:
                     read.HasTogether = true;
@@ -342,6 +345,8 @@ internal sealed class StatementReader(CatalogData catalog)
         public const string CarryOut = "carry_out";
         public const string CarriedOver = "carry";
     }
+
+    private const string Published = "published";
 
     private static class Topics
     {

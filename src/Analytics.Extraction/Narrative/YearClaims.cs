@@ -20,15 +20,21 @@ internal sealed class YearClaims(CatalogData catalog)
     private readonly IReadOnlyList<string> histories = catalog.NarrativeWords.Of(WordRole.History);
     private readonly IReadOnlyList<string> plans = catalog.NarrativeWords.Of(WordRole.Plan);
     private readonly IReadOnlyList<string> subjects = catalog.NarrativeWords.Of(WordRole.Subject);
+    private readonly IReadOnlyList<string> documents = catalog.NarrativeWords.Of(WordRole.Document);
     private readonly string[] behindYear = ["全年度", "全年", "年度", "年末", "年底", "度", "底", "末", "12月31日", ","];
 
     /// <summary>Claims of years other than the one reported on.</summary>
     public IReadOnlyList<YearClaim> OtherYears(NarrativeText narrative, OwnWords own, ReportYear year)
     {
         var found = new List<YearClaim>();
-        foreach (var sentence in narrative.Sentences)
+        var reported = year.ToString();
+        for (var i = 0; i < narrative.Sentences.Count; i++)
         {
-            if (sentence.Text.Contains("20", StringComparison.Ordinal) && In(sentence, own, year.Value) is { } claim) found.Add(claim);
+            var sentence = narrative.Sentences[i];
+            // Both years in one sentence, or one after the other, are compared.
+            if (!sentence.IsProse || !sentence.Text.Contains("20", StringComparison.Ordinal) || sentence.Text.Contains(reported, StringComparison.Ordinal)
+                || (i + 1 < narrative.Sentences.Count && narrative.Sentences[i + 1].Text.StartsWith(reported, StringComparison.Ordinal))) continue;
+            if (In(sentence, own, year.Value) is { } claim) found.Add(claim);
         }
         return found;
     }
@@ -36,9 +42,7 @@ internal sealed class YearClaims(CatalogData catalog)
     private YearClaim? In(Sentence sentence, OwnWords own, int year)
     {
         var text = WithoutTitles(sentence.Text);
-        var own0 = year.ToString(CultureInfo.InvariantCulture);
-        // Both years in one sentence are compared, or one leads to the other.
-        if (text.Contains(own0, StringComparison.Ordinal) || compares.Any(word => text.Contains(word, StringComparison.Ordinal))) return null;
+        if (compares.Any(word => text.Contains(word, StringComparison.Ordinal))) return null;
         for (var i = 0; i + 4 < text.Length; i++)
         {
             if (YearAt(text, i) is not { } stated || !IsClaim(text, i, own) || histories.Any(word => text.AsSpan(i).Contains(word, StringComparison.Ordinal))) continue;
@@ -63,11 +67,21 @@ internal sealed class YearClaims(CatalogData catalog)
                 break;
             }
         }
-        if (IsBeginning(text, at)) return own.At(rest) > 0;
+        if (IsBeginning(text, at)) return own.At(rest) is > 0 and var length && !IsDocument(rest[length..]);
         // 我局2020年共收到: the year stands behind the body and before what it did.
         foreach (var subject in subjects)
         {
-            if (rest.StartsWith(subject) && !rest.StartsWith("政府信息公开工作年") && !rest.StartsWith("政务公开工作要点")) return EndsWithOwn(text, at, own);
+            if (rest.StartsWith(subject) && !IsDocument(rest)) return EndsWithOwn(text, at, own);
+        }
+        return false;
+    }
+
+    // 2019年度我局决算 is no work of the bureau.
+    private bool IsDocument(ReadOnlySpan<char> rest)
+    {
+        foreach (var document in documents)
+        {
+            if (rest.TrimStart('的').StartsWith(document)) return true;
         }
         return false;
     }

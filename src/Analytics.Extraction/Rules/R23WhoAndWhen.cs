@@ -11,6 +11,8 @@ internal sealed class R23WhoAndWhen : IReportRule
             yield return report.Finding("R23", [], $"标题为 {report.Year} 年，{string.Join("，", report.YearFound.Conflicts)}");
         if (report.AgencyFound.SignedBy is { } signed)
             yield return report.Finding("R23", [], $"标题为“{report.AgencyFound.Printed}”，落款为“{signed}”");
+        if (report.AgencyFound.FiledAs is { } filed)
+            yield return report.Finding("R23", [], $"标题为“{report.AgencyFound.Printed}”，文件属性中的标题为“{filed}”");
         if (report.AgencyFound.Ambiguous.Count > 0 && report.Agency?.Region is null)
             yield return report.Finding("R23", [], $"“{report.AgencyFound.Printed}”可能是 {string.Join("、", report.AgencyFound.Ambiguous.Select(region => report.Catalog.Regions.Path(region.Code)))}");
     }

@@ -1,5 +1,6 @@
 // A copied text gives itself away by another name or year; the figures are kept, the doubt is told.
 using Analytics.Catalog;
+using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Extraction.Tests;
 
@@ -29,6 +30,32 @@ public sealed class R23WhoAndWhenTests
 
         Assert.Contains("标题为“杭州市拱墅区教育局”，落款为“上海市静安区财政局”", message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_same_office_of_another_region_under_the_text_is_told()
+    {
+        var message = Assert.Single(Found.In("R23", Whole + "\n上海市静安区教育局\n2021年1月27日\n")).Message;
+
+        Assert.Contains("落款为“上海市静安区教育局”", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("上海市静安区教育局2020年政府信息公开工作年度报告", "文件属性中的标题为“上海市静安区教育局”")]
+    [InlineData("杭州市拱墅区财政局2020年政府信息公开工作年度报告", "文件属性中的标题为“杭州市拱墅区财政局”")]
+    [InlineData("杭州市拱墅区教育局2019年政府信息公开工作年度报告", "文件标题为 2019 年")]
+    public void Another_name_or_year_in_the_title_that_the_file_carries_is_told(string title, string told)
+    {
+        var report = new Extractor(CatalogData.Current).Extract(Docs.Text(Whole) with { Title = title });
+
+        Assert.Contains(told, Assert.Single(report.Findings, finding => finding.Rule == "R23").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("区教育局2020年政府信息公开工作年度报告")]
+    [InlineData("拱墅区教育局2020年政府信息公开工作年度报告_某网站")]
+    [InlineData("年报模板")]
+    public void The_same_name_in_the_title_that_the_file_carries_raises_nothing(string title) => Assert.DoesNotContain(
+        new Extractor(CatalogData.Current).Extract(Docs.Text(Whole) with { Title = title }).Findings, finding => finding.Rule == "R23");
 
     [Fact]
     public void A_region_name_that_several_have_is_told_with_all_of_them()
