@@ -53,7 +53,7 @@ internal sealed partial record NarrativeText(string Title, IReadOnlyList<Sentenc
                 var end = length < 0 ? passage.Length : start + length;
                 if (end > start)
                 {
-                    var text = passage[start..end];
+                    var text = passage[start..end].TrimEnd('.');
                     if (Plans().IsMatch(text)) isPlan = true;
                     sentences.Add(new Sentence(text, isPlan, onRequests, length >= 0 || text.Contains(',', StringComparison.Ordinal)));
                     if (Others().IsMatch(text)) isPlan = false;

@@ -46,7 +46,9 @@ internal sealed class OwnWords
         if (agency is null) yield break;
         foreach (var name in new[] { agency.Name, agency.ShortName, agency.Office, printed ?? "", LevelOf(catalog, agency) + agency.Office })
         {
-            if (name.Length >= ShortestName) yield return name;
+            if (name.Length < ShortestName) continue;
+            yield return name;
+            yield return name.Replace("人民政府", "政府", StringComparison.Ordinal);
         }
     }
 

@@ -60,6 +60,8 @@ internal sealed class StatementReader(CatalogData catalog)
 
         public bool HasPublished { get; set; }
 
+        public bool HasGrievance { get; set; }
+
         public bool HasPart { get; set; }
 
         public bool HasNone { get; set; }
@@ -126,11 +128,11 @@ internal sealed class StatementReader(CatalogData catalog)
         {
             if (number.IsVague) return;
             var read = new Words();
-            if (!Understand(lead, read) || read.HasNone) return;
+            if (!Understand(lead, read) || read.HasNone || read.HasGrievance) return;
             var behind = new Words();
             if (tail.Length > 0 && tail[0] != '、')
             {
-                if (!Understand(tail, behind) || behind.HasNone || (hasNext && read.Act.Length > 0 && behind.Act.Length > 0)) return;
+                if (!Understand(tail, behind) || behind.HasNone || behind.HasGrievance || (hasNext && read.Act.Length > 0 && behind.Act.Length > 0)) return;
                 if (!hasNext || read.Act.Length == 0)
                 {
                     // 1件结转下年度继续办理: the act stands behind, and what is done with it then is no act of this year.
@@ -161,6 +163,7 @@ internal sealed class StatementReader(CatalogData catalog)
                 if (read.Act is "" or Acts.Receive) found.AddRange(disputes.Select(topic => Zero(reader.Named([topic], "")!, quote)));
                 return;
             }
+            if (read.HasGrievance) return;
             if (read.HasHappened && read.Act.Length == 0) read.Act = Acts.Receive;
             // 无依申请公开, 没有信息公开申请.
             if (read.Act.Length == 0 && read.Topics.Count > 0 && (clause.Contains('无') || clause.Contains("没有", StringComparison.Ordinal))) read.Act = Acts.Receive;
@@ -322,6 +325,7 @@ internal sealed class StatementReader(CatalogData catalog)
                 case WordRole.Noun:
                     read.HasNoun = true;
                     read.HasPublished |= word.Key == Published;
+                    read.HasGrievance |= word.Key == Grievance;
                     break;
                 case WordRole.Link:
                     read.HasLink = true;
@@ -347,6 +351,7 @@ internal sealed class StatementReader(CatalogData catalog)
     }
 
     private const string Published = "published";
+    private const string Grievance = "grievance";
 
     private static class Topics
     {

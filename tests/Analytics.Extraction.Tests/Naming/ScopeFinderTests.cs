@@ -46,6 +46,7 @@ public sealed class ScopeFinderTests
     [InlineData("全市2020年共受理政府信息公开申请12件。")]
     [InlineData("本报告统计数据包括市本级及各县区。")]
     [InlineData("本报告所列数据汇总各县（市、区）、市直各部门数据。")]
+    [InlineData("本报告由市政府办公室根据条例，汇总各县（市、区）、市政府各部门情况编制而成。")]
     [InlineData("各县区共收到政府信息公开申请12件。")]
     public void What_the_figures_hold_decides(string text) => Assert.Equal(ReportScope.Territory, Find(Docs.Of(text), Of("人民政府")));
 

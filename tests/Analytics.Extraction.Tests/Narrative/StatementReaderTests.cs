@@ -28,6 +28,9 @@ public sealed class StatementReaderTests
     [InlineData("截止2020年12月31日，我局主动公开信息15条，未收到申请公开政府信息要求。", "received 0")]
     [InlineData("本年度没有收到依申请公开的申请，无结转下年度申请。", "received 0, carried_out 0")]
     [InlineData("本年度无依申请公开事项。", "received 0")]
+    [InlineData("2020年，未收到依申请公开事项.", "received 0")]
+    [InlineData("我局未收到过公开申请，未发生由政府信息公开引发的举报、投诉、行政复议和行政诉讼等。", "received 0, reconsideration 0, litigation 0")]
+    [InlineData("收到政府信息公开申请8件，无下年度结转。", "received 8, carried_out 0")]
     [InlineData("全年未受理信息公开申请，未发生行政复议、行政诉讼。", "accepted 0, reconsideration 0, litigation 0")]
     [InlineData("未发生针对依申请公开的行政复议及诉讼案件。", "reconsideration 0, litigation 0")]
     [InlineData("未因政府信息公开申请引发行政复议或者行政诉讼。", "reconsideration 0, litigation 0")]
@@ -86,6 +89,11 @@ public sealed class StatementReaderTests
     [InlineData("全区教育系统共收到政府信息公开申请20件。")]
     [InlineData("局机关收到政府信息公开申请5件。")]
     [InlineData("我局收到区政府转办的政府信息公开申请3件。")]
+    [InlineData("收到依申请公开投诉3件。")]
+    [InlineData("未收到依申请公开投诉。")]
+    [InlineData("今年以来，累计处理政府信息依申请公开92件，其中，本年度新接收91件。")]
+    [InlineData("未对公众依申请公开政府信息收取任何费用。")]
+    [InlineData("中学未发生依申请公开1次。")]
     [InlineData("政府信息公开申请内容涉及征地5件，规划3件。")]
     [InlineData("五、存在的主要问题及改进情况。收到政府信息公开申请5件。")]
     public void What_may_be_about_something_else_states_nothing(string text) => Assert.Equal("", Told.In(text));
@@ -115,6 +123,11 @@ public sealed class StatementReaderTests
     [InlineData("区政府收到政府信息公开申请17件。", "")]
     public void A_government_states_the_numbers_of_all_its_bodies(string text, string told) =>
         Assert.Equal(told, Told.Of(Told.Government, ReportScope.Territory, text));
+
+    [Fact]
+    public void An_office_of_the_government_is_called_in_short() => Assert.Equal("received 8", Told.Of(
+        new Agency("杭州市拱墅区人民政府办公室", "拱墅区人民政府办公室", "人民政府办公室", new RegionCode("330105"), "政府办公室"), ReportScope.Own,
+        "2020年，区政府办公室共收到8份政府信息公开申请，均为自然人申请。"));
 
     [Fact]
     public void A_body_whose_name_is_not_known_still_speaks_of_itself() => Assert.Equal("received 3", Told.Of(null, ReportScope.Own, "我局收到政府信息公开申请3件。"));
