@@ -18,14 +18,18 @@ public sealed class WarehouseWriter : IDisposable
     private readonly Publisher publisher;
     private readonly Marts marts;
 
-    private WarehouseWriter(IDisposable owned, WriterDatabase writer, Loader loader, Publisher publisher, Marts marts)
+    private WarehouseWriter(IDisposable owned, WriterDatabase writer, Loader loader, Publisher publisher, Marts marts, WideSql wide)
     {
         this.owned = owned;
         this.writer = writer;
         this.loader = loader;
         this.publisher = publisher;
         this.marts = marts;
+        Wide = wide;
     }
+
+    /// <summary>The statements made from the catalog.</summary>
+    internal WideSql Wide { get; }
 
     /// <summary>Opens or creates the warehouse of a folder, its schema and definitions brought up to date.</summary>
     /// <exception cref="DataFolderInUseException">Another process owns the folder.</exception>
@@ -44,7 +48,7 @@ public sealed class WarehouseWriter : IDisposable
             var readModels = new Marts(wide);
             if (isNew) await readModels.RebuildAsync(database, cancellation);
             var labels = await LabelBook.ReadAsync(database, cancellation);
-            return new WarehouseWriter(taken, database, new Loader(database, new ReportCells(numbers, labels), labels, new SourceRanks(), wide), new Publisher(database, readModels, folder), readModels);
+            return new WarehouseWriter(taken, database, new Loader(database, new ReportCells(numbers, labels), labels, new SourceRanks(), wide), new Publisher(database, readModels, folder), readModels, wide);
         }
         catch
         {
@@ -84,6 +88,9 @@ public sealed class WarehouseWriter : IDisposable
 
     /// <summary>Runs the rules over years and between reports for all reports, whatever changed; publish to show what they find.</summary>
     public Task RecheckAsync(CancellationToken cancellation) => marts.RecheckAsync(writer, cancellation);
+
+    /// <summary>Counts what the rules find in all current reports, R01–R04 among them; writes nothing.</summary>
+    public Task<IReadOnlyList<RuleCount>> CountBreachesAsync(CancellationToken cancellation) => marts.CountAsync(writer, cancellation);
 
     /// <summary>Runs the checks of <c>sql/checks</c>.</summary>
     public Task<IReadOnlyList<CheckResult>> CheckAsync(CancellationToken cancellation) => IntegrityChecks.RunAsync(writer, cancellation);

@@ -12,6 +12,9 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
     // Values are binary in the wide table; printed numbers differ by a millionth at least.
     private const string Tolerance = "0.0000005";
 
+    // Signs make no sense of "tenfold" or "below the sum".
+    private readonly List<MetricKey> counts = catalog.Metrics.Where(metric => metric.IsCount && !metric.IsSigned).Select(metric => metric.Key).ToList();
+
     /// <summary>The table itself.</summary>
     public string Table => Fill("Table", ("columns", Join(",\n    ", catalog.Metrics.Select(metric => $"{Column(metric.Key)} double"))));
 
@@ -27,40 +30,25 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
     /// <summary>R07, R08, R21: breaches between a report and the one before it.</summary>
     public string YearSums => Linear("YearSums", ofYear: true);
 
+    /// <summary>What tells that a report breaks a sum, in words of SQL that other engines understand too: within a report, against
+    /// the one before it, and a jump from it.</summary>
+    internal (string Sums, string YearSums, string Jumps) Portable => (Broken(ofYear: false), Broken(ofYear: true), JumpsBroken);
+
     /// <summary>R10: counts that changed more than tenfold.</summary>
-    public string Jumps
-    {
-        get
-        {
-            var counts = catalog.Metrics.Where(metric => metric.IsCount && !metric.IsSigned).Select(metric => metric.Key).ToList();
-            static string Condition(MetricKey key)
-            {
-                var (now, before) = ("now." + Column(key), "before." + Column(key));
-                return $"greatest({now}, {before}) >= 30 and greatest({now}, {before}) > 10 * greatest(least({now}, {before}), 1)";
-            }
-            return Fill("Jumps",
-                ("broken", Join("\n    or ", counts.Select(key => $"({BothNumbers(key)} and {Condition(key)})"))),
-                ("checks", Join(",\n    ", counts.Select(key =>
-                    $"case when {BothNumbers(key)} and {Condition(key)} then {Breach("R10", key.Value, key, "before." + Column(key), "now." + Column(key))} end"))));
-        }
-    }
+    public string Jumps => Fill("Jumps",
+        ("broken", JumpsBroken),
+        ("checks", Join(",\n    ", counts.Select(key => $"case when {HasJumped(key)} then {Breach("R10", key.Value, key, "before." + Column(key), "now." + Column(key))} end"))));
 
     /// <summary>R17: figures of a wider scope below the sum of those inside.</summary>
-    public string Insides
-    {
-        get
-        {
-            var counts = catalog.Metrics.Where(metric => metric.IsCount && !metric.IsSigned).Select(metric => metric.Key).ToList();
-            return Fill("Insides",
-                ("sums", Join(",\n        ", counts.Select(key => $"sum(inside.{Column(key)}) as {Column(key)}"))),
-                ("broken", Join("\n    or ", counts.Select(key => $"wide.{Column(key)} < total.{Column(key)} - {Tolerance}"))),
-                ("checks", Join(",\n    ", counts.Select(key =>
-                    $"case when wide.{Column(key)} < total.{Column(key)} - {Tolerance} then {Breach("R17", key.Value, key, "total." + Column(key), "wide." + Column(key))} end"))));
-        }
-    }
+    public string Insides => Fill("Insides",
+        ("sums", Join(",\n        ", counts.Select(key => $"sum(inside.{Column(key)}) as {Column(key)}"))),
+        ("broken", Join("\n    or ", counts.Select(IsBelow))),
+        ("checks", Join(",\n    ", counts.Select(key => $"case when {IsBelow(key)} then {Breach("R17", key.Value, key, "total." + Column(key), "wide." + Column(key))} end"))));
 
     /// <summary>Values of the derived metrics.</summary>
     public string Derived => Fill("Derived", ("metrics", Join("\n    union all\n", catalog.DerivedMetrics.Select(Derive))));
+
+    private string JumpsBroken => Join("\n    or ", counts.Select(key => $"({HasJumped(key)})"));
 
     private (string Name, string Text) Items => ("items", Join(", ", catalog.Metrics.Select(metric => Invariant($"by_number[{numbers[metric.Key]}]"))));
 
@@ -95,14 +83,14 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
 
     private static string FormOf(string table) => table switch { "二" => "form_2", "三" => "form_3", _ => "form_4" };
 
-    private string Linear(string file, bool ofYear)
-    {
-        var instances = catalog.RuleTerms.GroupBy(term => (term.Rule, term.Instance))
-            .Where(instance => instance.Any(term => term.YearOffset != 0) == ofYear).Select(instance => (instance.Key.Rule, instance.Key.Instance, Terms: instance.ToList())).ToList();
-        return Fill(file,
-            ("broken", Join("\n    or ", instances.Select(instance => $"abs({Difference(instance.Terms, ofYear)}) > {Tolerance}"))),
-            ("checks", Join(",\n    ", instances.Select(instance => Check(instance.Rule, instance.Instance, instance.Terms, ofYear)))));
-    }
+    private string Linear(string file, bool ofYear) => Fill(file,
+        ("broken", Broken(ofYear)),
+        ("checks", Join(",\n    ", Instances(ofYear).Select(instance => Check(instance.Key.Rule, instance.Key.Instance, instance.ToList(), ofYear)))));
+
+    private string Broken(bool ofYear) => Join("\n    or ", Instances(ofYear).Select(instance => $"abs({Difference(instance, ofYear)}) > {Tolerance}"));
+
+    private IEnumerable<IGrouping<(string Rule, string Instance), RuleTerm>> Instances(bool ofYear) =>
+        catalog.RuleTerms.GroupBy(term => (term.Rule, term.Instance)).Where(instance => instance.Any(term => term.YearOffset != 0) == ofYear);
 
     // Null where the result is no number; a blank summand counts as 0.
     private static string Difference(IEnumerable<RuleTerm> terms, bool ofYear) => Join(" ", terms.Select(term => Invariant(
@@ -129,7 +117,13 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
 
     private static string Cell(RuleTerm term, bool ofYear) => Side(term, ofYear) + Column(term.Metric);
 
-    private static string BothNumbers(MetricKey key) => $"now.{Column(key)} is not null and before.{Column(key)} is not null";
+    private static string HasJumped(MetricKey key)
+    {
+        var (now, before) = ("now." + Column(key), "before." + Column(key));
+        return $"{now} is not null and {before} is not null and greatest({now}, {before}) >= 30 and greatest({now}, {before}) > 10 * greatest(least({now}, {before}), 1)";
+    }
+
+    private static string IsBelow(MetricKey key) => $"wide.{Column(key)} < total.{Column(key)} - {Tolerance}";
 
     private static string Breach(string rule, string instance, MetricKey metric, string expected, string printed) =>
         $"{{'rule': '{rule}', 'instance': '{instance}', 'metric': '{metric.Value}', 'expected': cast({expected} as decimal(18, 6)), 'printed': cast({printed} as decimal(18, 6))}}";

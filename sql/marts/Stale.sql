@@ -1,0 +1,2 @@
+-- How many wide rows are to be made again.
+select count(*) from wide_stale;
