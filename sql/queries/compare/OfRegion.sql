@@ -1,8 +1,8 @@
 -- Who speaks for a region: its government where that reports, else the agencies that sit directly in it.
 with inside as (
     select *
-    from mart_agency
-    where region_code = $region and list_has_any(lineage, $scope)
+    from visible($scope)
+    where region_code = $region
 ),
 final as (
     select code, name, short_name, sector, region_code, region_name, region_path, region_level, years, is_government

@@ -1,8 +1,8 @@
 -- Regions whose name or pinyin contains a text and in which somebody reports, with how many.
 with reporting as (
     select region_code, count(*) as agencies
-    from mart_agency
-    where list_has_any(lineage, $scope) and len(years) > 0
+    from visible($scope)
+    where len(years) > 0
     group by region_code
 )
 select region.code, region.name, region.path, reporting.agencies

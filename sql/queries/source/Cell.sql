@@ -6,7 +6,6 @@ select
     cell.row_label, cell.column_label, cell.is_ocr
 from printed_cell cell
 join report using (report_id)
-join mart_agency agency using (agency_id)
+join visible($scope) agency using (agency_id)
 join dim_metric metric using (metric_id)
-where cell.report_id = $report_id and metric.metric = $metric
-    and list_has_any(agency.lineage, $scope);
+where cell.report_id = $report_id and metric.metric = $metric;

@@ -2,5 +2,5 @@
 select document.file
 from document
 join report using (report_id)
-join mart_agency agency using (agency_id)
-where document.sha256 = $sha256 and list_has_any(agency.lineage, $scope);
+join visible($scope) agency using (agency_id)
+where document.sha256 = $sha256;

@@ -2,8 +2,7 @@
 select finding.rule, finding.severity, finding.metrics, finding.expected, finding.printed, finding.message, finding.state
 from finding
 join report using (report_id)
-join mart_agency agency using (agency_id)
+join visible($scope) agency using (agency_id)
 where finding.report_id = $report_id
     and (list_contains(finding.metrics, $metric) or len(finding.metrics) = 0)
-    and list_has_any(agency.lineage, $scope)
 order by finding.rule, finding.message;

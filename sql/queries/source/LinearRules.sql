@@ -10,14 +10,14 @@ with instances as (
 terms as (
     select term.rule, term.instance, term.coefficient, term.is_result, cell.state, exact(cell.whole, cell.millionths) as value
     from report
-    join mart_agency agency using (agency_id)
+    join visible($scope) agency using (agency_id)
     cross join rule_term term
     join instances using (rule, instance)
     join dim_metric metric
         on metric.metric_id = term.metric_id
         and list_contains(metric.forms, case metric.form_table when '二' then form_2 when '三' then form_3 else form_4 end)
     left join cell on cell.report_id = report.report_id and cell.metric_id = term.metric_id
-    where report.report_id = $report_id and list_has_any(agency.lineage, $scope)
+    where report.report_id = $report_id
 ),
 final as (
     select

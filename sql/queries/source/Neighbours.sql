@@ -13,8 +13,7 @@ lines as (
     join dim_metric metric using (metric_id)
     join target on target.report_id = cell.report_id and target.form_table = cell.form_table
     join report on report.report_id = cell.report_id
-    join mart_agency agency using (agency_id)
-    where list_has_any(agency.lineage, $scope)
+    join visible($scope) agency using (agency_id)
 ),
 ordered as (
     select *, dense_rank() over (order by first_position) as line_number

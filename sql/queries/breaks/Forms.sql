@@ -1,0 +1,23 @@
+-- How many of a group's reports are on which form, by year, for the table a metric is printed in.
+with grouped as (
+    select agency_id from members($scope, $region, $level, $sector)
+),
+terms as (
+    select form_table from dim_metric where metric = $metric and not is_derived
+    union all
+    select part.form_table
+    from derived_term term
+    join dim_metric part on part.metric_id = term.term_id
+    where term.metric_id = (select metric_id from dim_metric where metric = $metric)
+),
+formed as (
+    select report.year, case (select min(form_table) from terms) when '二' then form_2 when '三' then form_3 else form_4 end as form
+    from report
+    join grouped using (agency_id)
+    where report.is_current and report.year between $first_year and $last_year and report.scope = $report_scope
+)
+select year, form, count(*) as reports
+from formed
+where form is not null
+group by year, form
+order by year, form;

@@ -1,0 +1,34 @@
+-- Agencies, regions and metrics by Chinese name, alias or pinyin; names that are or begin with the text come first.
+with agency as (
+    select
+        'agency' as kind, code, short_name as label, coalesce(region_path, '') as detail, len(years) as weight, name as other
+    from visible($scope)
+    where contains(search, $text)
+),
+region as (
+    select distinct 'region' as kind, code, name as label, path as detail, 0 as weight, short as other
+    from dim_region
+    where valid_to is null and list_has_any(lineage, $scope)
+        and (contains(name, $text) or contains(pinyin, $text) or initials = $text)
+),
+metric as (
+    select 'metric' as kind, metric as code, label_zh as label, unit as detail, 0 as weight, lower(label_en) as other
+    from dim_metric
+    where contains(lower(label_zh), $text) or contains(lower(label_en), $text) or contains(metric, $text)
+),
+found as (
+    select * from agency
+    union all
+    select * from region
+    union all
+    select * from metric
+)
+select kind, code, label, detail
+from found
+where $text <> ''
+qualify row_number() over (partition by kind order by
+    case when label = $text or other = $text then 0 when starts_with(label, $text) or starts_with(other, $text) then 1 else 2 end,
+    weight desc, length(label), code) <= $limit
+order by kind,
+    case when label = $text or other = $text then 0 when starts_with(label, $text) or starts_with(other, $text) then 1 else 2 end,
+    weight desc, length(label), code;

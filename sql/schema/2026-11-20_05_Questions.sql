@@ -1,0 +1,117 @@
+-- What the questions of the pages have in common: who may be seen, groups of agencies, values that count, coverage. When
+-- documents were taken in, and who withdrew a correction.
+
+-- Agencies within some regions. A scope is looked up among the regions and not among the agencies, which are many more.
+create macro visible(scope) as table
+select *
+from mart_agency
+where place in (
+    select first_place from dim_region where list_has_any(lineage, scope)
+    union all
+    -- Of no region: seen by those who see the country.
+    select 0 where list_contains(scope, 'CN')
+);
+
+-- Those of them in a region, of a level of region and of a sector; '' is any.
+create macro members(scope, within, of_level, of_sector) as table
+select *
+from visible(scope)
+where (within in ('', 'CN') or place between
+        (select min(first_place) from dim_region where code = within) and (select max(last_place) from dim_region where code = within))
+    and (of_level = '' or region_level = of_level)
+    and (of_sector = '' or sector = of_sector);
+
+-- Values of one metric over years, each with the reason why it is neither summed nor ranked; null: it counts.
+-- disputed, no_unit, small (a rate below its least denominator), blank, unread, incomplete, undefined.
+create macro facts(of_metric, from_year, to_year) as table
+select
+    year, agency_id, scope, report_id, form, state, exact(whole, millionths) as value, denominator, is_disputed, has_unit, is_corrected,
+    case
+        when is_disputed then 'disputed'
+        when state <> 'number' then cast(state as varchar)
+        when not has_unit then 'no_unit'
+        when denominator < (select min_denominator from dim_metric where metric = of_metric) then 'small'
+    end as left_out
+from observation
+where metric_id = (select metric_id from dim_metric where metric = of_metric) and year between from_year and to_year;
+
+-- Of a group, by year: agencies with a report of one scope, agencies that the roster expects, and those of them without any
+-- report. Without a roster nobody knows who is expected: null.
+create macro coverage(seen, within, of_level, of_sector, from_year, to_year, of_scope) as table
+with grouped as (
+    select agency_id, years, first_expected, coalesce(last_expected, 32767) as last_expected
+    from members(seen, within, of_level, of_sector)
+),
+asked as (
+    select unnest(range(from_year, to_year + 1)) as year
+),
+reporting as (
+    select report.year, count(*) as reported
+    from report
+    join grouped using (agency_id)
+    where report.is_current and report.year between from_year and to_year and report.scope = of_scope
+    group by report.year
+),
+spans as (
+    select first_expected, last_expected, count(*) as agencies
+    from grouped
+    where first_expected is not null
+    group by first_expected, last_expected
+),
+listed as (
+    select asked.year, sum(spans.agencies) as expected
+    from asked
+    join spans on asked.year between spans.first_expected and spans.last_expected
+    group by asked.year
+),
+kept as (
+    select year, count(*) as present
+    from (select unnest(years) as year, first_expected, last_expected from grouped where first_expected is not null)
+    where year between first_expected and last_expected
+    group by year
+)
+select
+    cast(asked.year as smallint) as year, coalesce(reporting.reported, 0) as reported, cast(listed.expected as bigint) as expected,
+    cast(listed.expected - coalesce(kept.present, 0) as bigint) as missing
+from asked
+left join reporting using (year)
+left join listed using (year)
+left join kept using (year);
+
+-- Regions whose territory changed so near a year that its figures and those of the year before are of different places.
+create macro changed_regions(of_year) as table
+select distinct unnest(codes) as region_code
+from region_event
+where kind in ('establish', 'merge', 'split', 'transfer') and date between make_date(of_year - 1, 7, 1) and make_date(of_year, 12, 31);
+
+-- When a document was taken in; null: before this was noted.
+alter table document add column loaded_at timestamp;
+
+alter table correction add column withdrawn_by varchar;
+
+alter table correction add column withdrawn_at timestamp;
+
+-- All corrections with what became of each: active, replaced by a newer one, stale (the cell prints something else than the
+-- correction expects, or is not there), withdrawn.
+create view correction_state as
+with told as (
+    select
+        correction.*, cell.state as printed_state, exact(cell.whole, cell.millionths) as printed_value,
+        coalesce(cell.state = correction.expected_state
+            and exact(cell.whole, cell.millionths) is not distinct from correction.expected_value, false) as is_met
+    from correction
+    left join report
+        on report.agency_id = correction.agency_id and report.year = correction.year and report.scope = correction.scope and report.is_current
+    left join dim_metric metric on metric.metric = correction.metric
+    left join cell on cell.report_id = report.report_id and cell.metric_id = metric.metric_id
+)
+select
+    * exclude (is_met),
+    case
+        when is_withdrawn then 'withdrawn'
+        when not is_met then 'stale'
+        when row_number() over (
+            partition by agency_id, year, scope, metric, is_withdrawn, is_met order by corrected_at desc) > 1 then 'replaced'
+        else 'active'
+    end as status
+from told;
