@@ -30,10 +30,11 @@ select
         when is_disputed then 'disputed'
         when state <> 'number' then cast(state as varchar)
         when not has_unit then 'no_unit'
-        when denominator < (select min_denominator from dim_metric where metric = of_metric) then 'small'
+        when denominator < min_denominator then 'small'
     end as left_out
 from observation
-where metric_id = (select metric_id from dim_metric where metric = of_metric) and year between from_year and to_year;
+join (select metric_id, min_denominator from dim_metric where metric = of_metric) using (metric_id)
+where year between from_year and to_year;
 
 -- Of a group, by year: agencies with a report of one scope, agencies that the roster expects, and those of them without any
 -- report. Without a roster nobody knows who is expected: null.
@@ -77,6 +78,13 @@ from asked
 left join reporting using (year)
 left join listed using (year)
 left join kept using (year);
+
+-- The parts of a region: of each place in it the region one step below, or the region itself where there is none.
+create macro parts(of_region) as table
+select distinct first_place as place, coalesce(list_extract(lineage, -1 - depth), of_region) as part
+from dim_region
+cross join (select len(lineage) as depth from dim_region where code = of_region limit 1)
+where list_contains(lineage, of_region);
 
 -- Regions whose territory changed so near a year that its figures and those of the year before are of different places.
 create macro changed_regions(of_year) as table

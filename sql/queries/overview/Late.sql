@@ -20,7 +20,7 @@ late as (
     where due.due_on < $today and (came.agency_id is null or came.published > due.due_on)
 )
 select
-    code, short_name, region_path, is_government, due_on, published, is_missing,
+    code as agency, short_name as agency_name, region_path, is_government, due_on, published, is_missing,
     cast(coalesce(published, $today) - due_on as integer) as days_late, count(*) over () as total
 from late
 order by is_missing desc, days_late desc, place, code

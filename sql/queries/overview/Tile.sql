@@ -29,8 +29,11 @@ paired as (
     group by scope
 )
 select
-    cast(now.scope as varchar) as report_scope, now.counted, now.total, now.disputed, now.no_unit, now.no_number,
-    coalesce(paired.paired, 0) // 2 as paired, paired.paired_now, paired.paired_before
+    cast(now.scope as varchar) as report_scope, now.counted,
+    case when (select kind from dim_metric where metric = $metric) <> 'rate' then now.total end as total, now.disputed, now.no_unit, now.no_number,
+    coalesce(paired.paired, 0) // 2 as paired,
+    case when (select kind from dim_metric where metric = $metric) <> 'rate' then paired.paired_now end as paired_now,
+    case when (select kind from dim_metric where metric = $metric) <> 'rate' then paired.paired_before end as paired_before
 from now
 left join paired using (scope)
 order by now.scope;

@@ -9,7 +9,8 @@ with page as (
 held as (
     select json_extract_string(extracted, '$.agency') as agency_name, try_cast(json_extract_string(extracted, '$.year') as smallint) as year, count(*) as documents
     from document
-    where report_id is null and extracted is not null
+    -- A quarantined document belongs to no region: those who see the country see it.
+    where report_id is null and extracted is not null and list_contains($scope, 'CN')
     group by all
 ),
 asked as (

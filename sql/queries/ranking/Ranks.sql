@@ -4,35 +4,29 @@ with grouped as (
     select agency_id from members($scope, $region, $level, $sector)
 ),
 fact as (
-    select
-        fact.year, fact.agency_id, fact.report_id, fact.state, fact.value, fact.denominator, fact.form, fact.is_corrected, fact.left_out,
-        case when fact.left_out is null then case when $ascending then value else -value end end as sort
-    from facts($metric, $year - 1, $year) fact
-    where fact.scope = cast($report_scope as report_scope) and fact.agency_id in (select agency_id from grouped)
+    select *
+    from facts($metric, $year - 1, $year)
+    where scope = cast($report_scope as report_scope) and agency_id in (select agency_id from grouped)
 ),
-place as (
-    select year, sort, cast(sum(n) over (partition by year order by sort) - n + 1 as bigint) as rank
-    from (select year, sort, count(*) as n from fact where sort is not null group by year, sort)
+ranked as (
+    select year, agency_id, rank() over (partition by year order by case when $ascending then value else -value end) as rank
+    from fact
+    where left_out is null
 ),
 page as (
-    select *
+    select fact.*, ranked.rank
     from fact
-    where year = $year
-    order by sort nulls last, left_out, value desc nulls last, agency_id
+    left join ranked on ranked.year = fact.year and ranked.agency_id = fact.agency_id
+    where fact.year = $year
+    order by ranked.rank nulls last, fact.left_out, fact.agency_id
     limit $limit offset $offset
-),
-final as (
-    select
-        page.*, place.rank, earlier.rank as rank_before, before.value as value_before
-    from page
-    left join place on place.year = page.year and place.sort = page.sort
-    left join fact before on before.year = $year - 1 and before.agency_id = page.agency_id
-    left join place earlier on earlier.year = before.year and earlier.sort = before.sort
 )
 select
-    agency.code as agency, agency.short_name as agency_name, agency.region_path, final.report_id, final.rank, final.rank_before, final.state,
-    final.value, final.value_before, final.denominator, final.left_out, final.is_corrected,
+    agency.code as agency, agency.short_name as agency_name, agency.region_path, page.report_id, page.rank, earlier.rank as rank_before,
+    cast(page.state as varchar) as state, page.value, before.value as value_before, page.denominator, page.left_out, page.is_corrected,
     coalesce(agency.region_code in (select region_code from changed_regions($year)), false) as is_other_region
-from final
+from page
 join visible($scope) agency using (agency_id)
-order by final.sort nulls last, final.left_out, final.value desc nulls last, final.agency_id;
+left join fact before on before.year = $year - 1 and before.agency_id = page.agency_id
+left join ranked earlier on earlier.year = $year - 1 and earlier.agency_id = page.agency_id
+order by page.rank nulls last, page.left_out, page.agency_id;

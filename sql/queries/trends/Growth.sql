@@ -16,7 +16,7 @@ spans as (
 paired as (
     select
         spans.from_year, spans.to_year, count(*) as paired, sum(before.value) as total_before, sum(now.value) as total,
-        median(cast(now.value - before.value as double)) as median_change, count(*) filter (where now.form <> before.form) as other_form
+        median(now.value - before.value) as median_change, count(*) filter (where now.form <> before.form) as other_form
     from spans
     join fact before on before.year = spans.from_year
     join fact now on now.year = spans.to_year and now.agency_id = before.agency_id

@@ -24,7 +24,7 @@ public sealed class SqlParameters : SqlMapper.IDynamicParameters
         foreach (var (name, value) in values) command.Parameters.Add(new DuckDBParameter(name, value));
     }
 
-    private static string Show(object? value) => value is IEnumerable<string> list
-        ? string.Join('\u001e', list)
+    private static string Show(object? value) => value is System.Collections.IEnumerable list and not string
+        ? string.Join('\u001e', list.Cast<object?>())
         : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

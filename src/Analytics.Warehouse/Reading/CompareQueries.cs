@@ -65,6 +65,11 @@ public sealed record AgencyEntry
     public bool IsGovernment { get; init; }
 }
 
+/// <summary>An agency like another.</summary>
+/// <param name="Size">By the metric that sizes are told by.</param>
+/// <param name="OwnSize">The same of the agency it is like.</param>
+public sealed record PeerEntry(string Code, string ShortName, string? RegionPath, decimal Size, decimal OwnSize);
+
 /// <summary>A region in which somebody reports.</summary>
 public sealed record RegionEntry(string Code, string Name, string Path, long Agencies);
 
@@ -109,6 +114,11 @@ public sealed class CompareQueries(PublishedWarehouse warehouse)
             ["first_year"] = firstYear,
             ["last_year"] = lastYear,
         }, cancellation);
+
+    /// <summary>Agencies of the same level and sector, the nearest in size first.</summary>
+    /// <param name="size">Metric that tells the size, such as requests received.</param>
+    public Task<IReadOnlyList<PeerEntry>> PeersAsync(Scope scope, string agency, MetricKey size, ReportYear year, int limit, CancellationToken cancellation) =>
+        warehouse.QueryAsync<PeerEntry>("queries/compare/Peers", scope, new SqlParameters { ["agency"] = agency, ["limit"] = limit }.With(size).With(year), cancellation);
 
     public async Task<Extent> ExtentAsync(Scope scope, CancellationToken cancellation) =>
         (await warehouse.QueryAsync<Extent>("queries/compare/Years", scope, new SqlParameters(), cancellation))[0];

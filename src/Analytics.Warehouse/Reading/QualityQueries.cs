@@ -1,0 +1,57 @@
+// The questions of the quality page.
+using Analytics.Catalog;
+
+namespace Analytics.Warehouse;
+
+/// <summary>Findings of one kind.</summary>
+public sealed record FindingKind(string Rule, string? RuleName, string Severity, string State, long Findings, long Reports, long Agencies);
+
+/// <summary>Open findings of an agency.</summary>
+/// <param name="Total">Agencies with open findings in all.</param>
+public sealed record AgencyQuality(string Agency, string AgencyName, string? RegionPath, long Errors, long Warnings, long Notes, long Total);
+
+/// <summary>A finding in a list.</summary>
+/// <param name="Total">Findings of the kind in all.</param>
+public sealed record ListedFinding(
+    string Agency, string AgencyName, int ReportId, short Year, string ReportScope, string Rule, string Severity, List<string> Metrics, decimal? Expected,
+    decimal? Printed, string Message, string State, long Total);
+
+/// <summary>An agency in a year.</summary>
+/// <param name="State">reported; quarantined: a document of it could not be loaded; missing: the roster expects a report;
+/// not_expected: the roster does not; unknown: the agency is on no roster.</param>
+/// <param name="Quarantined">Documents of that agency and year that could not be loaded, for those who see the country.</param>
+/// <param name="Total">Agencies in all.</param>
+public sealed record MatrixCell(string Agency, string AgencyName, string? RegionPath, short Year, string State, long Quarantined, long Total);
+
+/// <summary>A line of a note to an agency: a finding and one cell it names.</summary>
+/// <param name="Metric">Null where the finding is about the whole document.</param>
+/// <param name="Text">As printed; null where the report has no such cell.</param>
+public sealed record NoteLine(
+    string Agency, string AgencyName, short Year, string ReportScope, int ReportId, string Rule, string Severity, string Message, decimal? Expected, decimal? Printed,
+    string? Metric, string? LabelZh, sbyte? FormTable, string? RowLabel, string? ColumnLabel, string? Text);
+
+/// <summary>Which findings a list shows; null is any.</summary>
+public sealed record FindingFilter(string? Rule = null, string? Severity = null, string? State = null, ReportYear? Year = null);
+
+/// <summary>Queries of the quality page; each takes the asker's scope.</summary>
+public sealed class QualityQueries(PublishedWarehouse warehouse)
+{
+    public Task<IReadOnlyList<FindingKind>> KindsAsync(Scope scope, AgencyGroup group, ReportYear? year, CancellationToken cancellation) =>
+        warehouse.QueryAsync<FindingKind>("queries/quality/Kinds", scope, group.Parameters.With("year", year?.Value ?? 0), cancellation);
+
+    /// <summary>Agencies with open findings, those with most errors first.</summary>
+    public Task<IReadOnlyList<AgencyQuality>> AgenciesAsync(Scope scope, AgencyGroup group, ReportYear? year, ListPage page, CancellationToken cancellation) =>
+        warehouse.QueryAsync<AgencyQuality>("queries/quality/Agencies", scope, group.Parameters.With("year", year?.Value ?? 0).With(page), cancellation);
+
+    public Task<IReadOnlyList<ListedFinding>> FindingsAsync(Scope scope, AgencyGroup group, FindingFilter filter, ListPage page, CancellationToken cancellation) =>
+        warehouse.QueryAsync<ListedFinding>("queries/quality/Findings", scope, group.Parameters
+            .With("rule", filter.Rule ?? "").With("severity", filter.Severity ?? "").With("state", filter.State ?? "").With("year", filter.Year?.Value ?? 0).With(page), cancellation);
+
+    /// <summary>A page counts agencies; each comes with all years.</summary>
+    public Task<IReadOnlyList<MatrixCell>> MatrixAsync(Scope scope, AgencyGroup group, ReportYear first, ReportYear last, ListPage page, CancellationToken cancellation) =>
+        warehouse.QueryAsync<MatrixCell>("queries/quality/Matrix", scope, group.Parameters.With(first, last).With(page), cancellation);
+
+    /// <summary>What a note to an agency about its report of a year tells.</summary>
+    public Task<IReadOnlyList<NoteLine>> NoteAsync(Scope scope, string agency, ReportYear year, CancellationToken cancellation) =>
+        warehouse.QueryAsync<NoteLine>("queries/quality/Note", scope, new SqlParameters { ["agency"] = agency }.With(year), cancellation);
+}

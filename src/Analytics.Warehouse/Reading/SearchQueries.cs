@@ -1,0 +1,18 @@
+// The search of every page.
+namespace Analytics.Warehouse;
+
+/// <summary>Something found.</summary>
+/// <param name="Kind">agency, region or metric.</param>
+/// <param name="Code">Code of the agency or region, key of the metric.</param>
+/// <param name="Label">Chinese name.</param>
+/// <param name="Detail">Path of the region; unit of the metric.</param>
+public sealed record FoundEntry(string Kind, string Code, string Label, string Detail);
+
+/// <summary>Finds agencies, regions and metrics within the asker's scope.</summary>
+public sealed class SearchQueries(PublishedWarehouse warehouse)
+{
+    /// <param name="text">Part of a Chinese name, an alias, pinyin or an English label; empty finds nothing.</param>
+    /// <param name="limit">Of each kind.</param>
+    public Task<IReadOnlyList<FoundEntry>> FindAsync(Scope scope, string text, int limit, CancellationToken cancellation) =>
+        warehouse.QueryAsync<FoundEntry>("queries/search/Everything", scope, new SqlParameters { ["text"] = text.Trim().ToLowerInvariant(), ["limit"] = limit }, cancellation);
+}
