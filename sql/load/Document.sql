@@ -2,7 +2,7 @@
 insert into document by name
 select
     staged.sha256, staged.file, report.report_id, staged.source, staged.source_rank, staged.published, staged.note,
-    staged.extractor_version, staged.reason, staged.extracted
+    staged.extractor_version, staged.reason, staged.extracted, staged.loaded_at
 from staging.main.document staged
 left join staging.main.report content using (document_no)
 left join dim_agency agency on agency.code = content.agency_code

@@ -1,7 +1,7 @@
 -- Where a batch lands before it is loaded: a database of its own in memory, emptied for each batch.
 create or replace table staging.main.document (
     document_no integer, sha256 varchar, file varchar, source varchar, source_rank tinyint, published date, note varchar,
-    extractor_version varchar, reason varchar, extracted varchar
+    extractor_version varchar, reason varchar, extracted varchar, loaded_at timestamp
 );
 
 create or replace table staging.main.report (

@@ -17,8 +17,10 @@ public sealed class WarehouseWriter : IDisposable
     private readonly Loader loader;
     private readonly Publisher publisher;
     private readonly Marts marts;
+    private readonly Decisions decisions;
 
-    private WarehouseWriter(IDisposable owned, WriterDatabase writer, Loader loader, Publisher publisher, Marts marts, WideSql wide)
+    private WarehouseWriter(
+        IDisposable owned, WriterDatabase writer, Loader loader, Publisher publisher, Marts marts, WideSql wide, Decisions decisions)
     {
         this.owned = owned;
         this.writer = writer;
@@ -26,6 +28,7 @@ public sealed class WarehouseWriter : IDisposable
         this.publisher = publisher;
         this.marts = marts;
         Wide = wide;
+        this.decisions = decisions;
     }
 
     /// <summary>The statements made from the catalog.</summary>
@@ -48,7 +51,8 @@ public sealed class WarehouseWriter : IDisposable
             var readModels = new Marts(wide);
             if (isNew) await readModels.RebuildAsync(database, cancellation);
             var labels = await LabelBook.ReadAsync(database, cancellation);
-            return new WarehouseWriter(taken, database, new Loader(database, new ReportCells(numbers, labels), labels, new SourceRanks(), wide), new Publisher(database, readModels, folder), readModels, wide);
+            var loading = new Loader(database, new ReportCells(numbers, labels), labels, new SourceRanks(), wide, clock);
+            return new WarehouseWriter(taken, database, loading, new Publisher(database, readModels, folder), readModels, wide, new Decisions(database, catalog, clock));
         }
         catch
         {
@@ -64,6 +68,25 @@ public sealed class WarehouseWriter : IDisposable
 
     /// <summary>Loads a batch, all of it or nothing. What is known already is left as it is.</summary>
     public Task LoadAsync(IReadOnlyList<LoadItem> items, CancellationToken cancellation) => loader.LoadAsync(items, cancellation);
+
+    /// <summary>Takes in who is expected to report. What was expected of the agencies it names is replaced; others stay.</summary>
+    /// <param name="source">Name of the file.</param>
+    public Task LoadRosterAsync(IReadOnlyList<RosterEntry> entries, string source, CancellationToken cancellation) => Roster.LoadAsync(writer, entries, source, cancellation);
+
+    /// <summary>Puts a person's value in the place of a printed one, from the next publication on. The printed value stays
+    /// visible, and the correction counts as long as the current report prints what it expects.</summary>
+    /// <exception cref="DecisionRefusedException">The cell prints something else, or something is lacking; the message says what.</exception>
+    public Task CorrectAsync(CellKey cell, CellValue expected, CellValue corrected, string reason, string author, CancellationToken cancellation) =>
+        decisions.CorrectAsync(cell, expected, corrected, reason, author, cancellation);
+
+    /// <summary>Takes the corrections of a cell back.</summary>
+    /// <exception cref="DecisionRefusedException">There is none.</exception>
+    public Task WithdrawAsync(CellKey cell, string author, CancellationToken cancellation) => decisions.WithdrawAsync(cell, author, cancellation);
+
+    /// <summary>Decides about findings, any number of them at once; what is derived from them follows at the next publication.</summary>
+    /// <exception cref="DecisionRefusedException">One is not found any more, or something is lacking; nothing is changed.</exception>
+    public Task MarkFindingsAsync(IReadOnlyList<FindingKey> findings, FindingState state, string reason, string author, CancellationToken cancellation) =>
+        decisions.MarkAsync(findings, state, reason, author, cancellation);
 
     /// <summary>Makes what is loaded visible to readers; returns the new version.</summary>
     /// <exception cref="PublishException">The copy could not be made; the version before goes on serving.</exception>

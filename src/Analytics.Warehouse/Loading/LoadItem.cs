@@ -19,7 +19,13 @@ public enum ValueState
 /// <param name="Value">Null unless a number; at most twelve digits before and six after the point.</param>
 /// <param name="HasUnit">False for an amount of money without a printed unit.</param>
 /// <param name="Cell">Where it was printed.</param>
-public sealed record LoadValue(MetricKey Metric, ValueState State, decimal? Value, bool HasUnit, LoadCell Cell);
+public sealed record LoadValue(MetricKey Metric, ValueState State, decimal? Value, bool HasUnit, LoadCell Cell)
+{
+    private const decimal Limit = 1_000_000_000_000;
+
+    /// <summary>Whether the warehouse holds the number exactly: at most twelve digits before the point and six after it.</summary>
+    public static bool Fits(decimal number) => Math.Abs(number) < Limit && (number.Scale <= 6 || decimal.Truncate(number * 1_000_000) == number * 1_000_000);
+}
 
 /// <summary>Where a value was printed; positions count from 1, null where the format has none.</summary>
 public sealed record LoadCell(

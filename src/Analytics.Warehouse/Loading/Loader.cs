@@ -2,7 +2,7 @@
 namespace Analytics.Warehouse;
 
 /// <summary>Loads batches, one at a time.</summary>
-internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook labels, SourceRanks ranks, WideSql wide)
+internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook labels, SourceRanks ranks, WideSql wide, TimeProvider clock)
 {
     private static readonly string[] Steps = ["load/Agency", "load/Report", "load/Document", "load/Shown", "load/Facts", "load/Marks", "load/Current"];
 
@@ -13,6 +13,7 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
     {
         var items = batch.DistinctBy(item => item.Sha256, StringComparer.Ordinal).ToList();
         var reports = await Task.Run(() => Prepare(items, cancellation), cancellation);
+        var now = clock.GetUtcNow().UtcDateTime;
         await writer.RunAsync(async session =>
         {
             var added = labels.Added();
@@ -20,7 +21,7 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
             await session.StageListsAsync("cells", reports.Select(report => report.Cells));
             session.Stage("cell_text", reports.SelectMany(report => report.Texts));
             session.Stage("label", added);
-            session.Stage("document", items.Select(Row));
+            session.Stage("document", items.Select((item, index) => Row(item, index, now)));
             session.Stage("report", reports.Select(report => report.Row));
             session.Stage("finding", reports.SelectMany(report => report.Findings));
             await session.ExecuteAsync("load/Fresh");
@@ -48,8 +49,8 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
 
     private sealed record Prepared(ReportRow Row, CellsRow Cells, IReadOnlyList<CellTextRow> Texts, IReadOnlyList<FindingRow> Findings);
 
-    private DocumentRow Row(LoadItem item, int index) => new(
-        index + 1, item.Sha256, item.File, item.Source, ranks.Of(item.Source), item.Published, item.Note, item.ExtractorVersion, item.Reason, item.Extracted);
+    private DocumentRow Row(LoadItem item, int index, DateTime now) => new(
+        index + 1, item.Sha256, item.File, item.Source, ranks.Of(item.Source), item.Published, item.Note, item.ExtractorVersion, item.Reason, item.Extracted, now);
 
     private static ReportRow Row(int no, LoadReport report, string sha256) => new(
         no, AgencyCode(report.Agency), report.Agency.Name, report.Agency.ShortName, report.Agency.Office,

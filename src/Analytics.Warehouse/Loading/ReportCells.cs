@@ -7,7 +7,6 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
 {
     private const byte NoUnit = 4;
     private const byte Ocr = 8;
-    private const decimal Limit = 1_000_000_000_000;
     private static readonly List<int> None = [];
 
     /// <summary>The cells of a report, in order of metric number.</summary>
@@ -57,7 +56,7 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
     private static decimal Fitting(LoadValue value)
     {
         var exact = value.Value ?? 0;
-        if (Math.Abs(exact) < Limit && (exact.Scale <= 6 || decimal.Truncate(exact * 1_000_000) == exact * 1_000_000)) return exact;
+        if (LoadValue.Fits(exact)) return exact;
         throw new ArgumentException($"{value.Metric} is {exact}: a number in the warehouse has at most twelve digits before the point and six after it.", nameof(value));
     }
 

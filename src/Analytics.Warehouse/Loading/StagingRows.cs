@@ -2,13 +2,19 @@
 namespace Analytics.Warehouse;
 
 internal sealed record DocumentRow(
-    int DocumentNo, string Sha256, string File, string? Source, sbyte SourceRank, DateOnly? Published, string? Note, string ExtractorVersion, string? Reason, string? Extracted);
+    int DocumentNo, string Sha256, string File, string? Source, sbyte SourceRank, DateOnly? Published, string? Note, string ExtractorVersion, string? Reason, string? Extracted,
+    DateTime LoadedAt);
 
 internal sealed record ReportRow(
     int DocumentNo, string AgencyCode, string AgencyName, string AgencyShortName, string Office, string? RegionCode, string? Sector,
     string? AgencyPrinted, short Year, string Scope, string? Form2, string? Form3, string? Form4, string FactsSha256, bool IsSynthetic);
 
 internal sealed record CellTextRow(int DocumentNo, short MetricId, string? Text, string? Unit);
+
+internal sealed record RosterRow(
+    string AgencyCode, string AgencyName, string AgencyShortName, string Office, string? RegionCode, string? Sector, short FirstYear, short? LastYear, string Source);
+
+internal sealed record MarkRow(string AgencyCode, short Year, string Scope, string Rule, string Metrics, decimal? Printed);
 
 internal sealed record LabelRow(int LabelId, string Text);
 

@@ -10,27 +10,68 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
     private static readonly Scope Beijing = Of("110000");
     private static readonly MetricKey Granted = new("requests.granted.total");
     private static readonly MetricKey Rate = new("disclosure_rate");
-    private static readonly string Code = "110105.教育委员会";
+    private static readonly MetricKey Closed = new("requests.closed.total");
+    private static readonly ReportYear Year = new(2020);
+    private static readonly ListPage Page = new(10);
+    private static readonly AgencyGroup Beijings = new(new RegionCode("110000"));
+    private const ReportScope Own = ReportScope.Own;
+    private const string Code = "110105.教育委员会";
 
     // Each question about the one agency of Beijing, and how many answers it gets.
     private static readonly Dictionary<string, Func<TestWarehouse, Scope, Task<int>>> Questions = new(StringComparer.Ordinal)
     {
-        [nameof(CompareQueries.ValuesAsync)] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).ValuesAsync(scope, [Code], [Granted, Rate], 2000, 2100, default)).Count,
-        [nameof(CompareQueries.FindAgenciesAsync)] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).FindAgenciesAsync(scope, "朝阳", 10, default)).Count,
-        [nameof(CompareQueries.FindRegionsAsync)] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).FindRegionsAsync(scope, "朝阳", 10, default)).Count,
-        [nameof(CompareQueries.AgenciesAsync)] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).AgenciesAsync(scope, [Code], default)).Count,
-        [nameof(CompareQueries.OfRegionAsync)] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).OfRegionAsync(scope, new RegionCode("110105"), 10, default)).Count,
-        [nameof(CompareQueries.RegionChangesAsync)] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).RegionChangesAsync(scope, ["110102.教育委员会"], 2000, 2100, default)).Count,
+        ["CompareQueries.ValuesAsync"] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).ValuesAsync(scope, [Code], [Granted, Rate], 2000, 2100, default)).Count,
+        ["CompareQueries.FindAgenciesAsync"] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).FindAgenciesAsync(scope, "朝阳", 10, default)).Count,
+        ["CompareQueries.FindRegionsAsync"] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).FindRegionsAsync(scope, "朝阳", 10, default)).Count,
+        ["CompareQueries.AgenciesAsync"] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).AgenciesAsync(scope, [Code], default)).Count,
+        ["CompareQueries.OfRegionAsync"] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).OfRegionAsync(scope, new RegionCode("110105"), 10, default)).Count,
+        ["CompareQueries.RegionChangesAsync"] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).RegionChangesAsync(scope, ["110102.教育委员会"], 2000, 2100, default)).Count,
         // The others' reports are there in any scope but Beijing's.
-        [nameof(CompareQueries.ExtentAsync)] = async (warehouse, scope) => (int)(await new CompareQueries(warehouse.Reader).ExtentAsync(scope, default)).Reports - (scope == Beijing ? 0 : 2),
-        [nameof(SourceQueries.CellAsync)] = async (warehouse, scope) => Count(await new SourceQueries(warehouse.Reader).CellAsync(scope, await ReportAsync(warehouse), Granted, default)),
-        [nameof(SourceQueries.ReportAsync)] = async (warehouse, scope) => Count(await new SourceQueries(warehouse.Reader).ReportAsync(scope, await ReportAsync(warehouse), default)),
-        [nameof(SourceQueries.ValueAsync)] = async (warehouse, scope) => Count(await new SourceQueries(warehouse.Reader).ValueAsync(scope, await ReportAsync(warehouse), Rate, default)),
-        [nameof(SourceQueries.TermsAsync)] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).TermsAsync(scope, await ReportAsync(warehouse), Rate, default)).Count,
-        [nameof(SourceQueries.FileOfAsync)] = async (warehouse, scope) => Count(await new SourceQueries(warehouse.Reader).FileOfAsync(scope, Sample.Hash("beijing"), default)),
-        [nameof(SourceQueries.NeighboursAsync)] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).NeighboursAsync(scope, await ReportAsync(warehouse), Granted, default)).Count,
-        [nameof(SourceQueries.LinearRulesAsync)] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).LinearRulesAsync(scope, await ReportAsync(warehouse), Granted, default)).Count,
-        [nameof(SourceQueries.FindingsAsync)] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).FindingsAsync(scope, await ReportAsync(warehouse), Granted, default)).Count,
+        ["CompareQueries.ExtentAsync"] = async (warehouse, scope) => (int)(await new CompareQueries(warehouse.Reader).ExtentAsync(scope, default)).Reports - Others(scope),
+        ["SourceQueries.CellAsync"] = async (warehouse, scope) => Count(await new SourceQueries(warehouse.Reader).CellAsync(scope, await ReportAsync(warehouse), Granted, default)),
+        ["SourceQueries.ReportAsync"] = async (warehouse, scope) => Count(await new SourceQueries(warehouse.Reader).ReportAsync(scope, await ReportAsync(warehouse), default)),
+        ["SourceQueries.ValueAsync"] = async (warehouse, scope) => Count(await new SourceQueries(warehouse.Reader).ValueAsync(scope, await ReportAsync(warehouse), Rate, default)),
+        ["SourceQueries.TermsAsync"] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).TermsAsync(scope, await ReportAsync(warehouse), Rate, default)).Count,
+        ["SourceQueries.FileOfAsync"] = async (warehouse, scope) => Count(await new SourceQueries(warehouse.Reader).FileOfAsync(scope, Sample.Hash("beijing"), default)),
+        ["SourceQueries.NeighboursAsync"] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).NeighboursAsync(scope, await ReportAsync(warehouse), Granted, default)).Count,
+        ["SourceQueries.LinearRulesAsync"] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).LinearRulesAsync(scope, await ReportAsync(warehouse), Granted, default)).Count,
+        ["SourceQueries.FindingsAsync"] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).FindingsAsync(scope, await ReportAsync(warehouse), Granted, default)).Count,
+        ["CompareQueries.PeersAsync"] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).PeersAsync(scope, Code, Closed, Year, 10, default)).Count,
+        ["CoverageQueries.YearsAsync"] = async (warehouse, scope) => (int)(await new CoverageQueries(warehouse.Reader).YearsAsync(scope, Beijings, Own, Year, Year, default))[0].Reported,
+        ["OverviewQueries.TileAsync"] = async (warehouse, scope) => (await new OverviewQueries(warehouse.Reader).TileAsync(scope, Beijings, Closed, Year, default)).Count,
+        ["OverviewQueries.LateAsync"] = async (warehouse, scope) => (await new OverviewQueries(warehouse.Reader).LateAsync(scope, Beijings, new ReportYear(2021), new DateOnly(2023, 1, 1), Page, default)).Count,
+        ["OverviewQueries.MoversAsync"] = async (warehouse, scope) => (await new OverviewQueries(warehouse.Reader).MoversAsync(scope, Beijings, Closed, Own, Year, 10, default)).Count,
+        ["OverviewQueries.FindingsAsync"] = async (warehouse, scope) => (await new OverviewQueries(warehouse.Reader).FindingsAsync(scope, Beijings, default)).Count,
+        ["OverviewQueries.LoadsAsync"] = async (warehouse, scope) => (int)(await new OverviewQueries(warehouse.Reader).LoadsAsync(scope, 10, default)).Sum(load => load.Reports) - Others(scope),
+        ["TrendQueries.SpreadAsync"] = async (warehouse, scope) => (await new TrendQueries(warehouse.Reader).SpreadAsync(scope, Beijings, Closed, Own, Year, Year, default)).Count,
+        ["TrendQueries.GrowthAsync"] = async (warehouse, scope) => (await new TrendQueries(warehouse.Reader).GrowthAsync(scope, Beijings, Closed, Own, new ReportYear(2019), Year, default)).Count,
+        ["TrendQueries.LinesAsync"] = async (warehouse, scope) => (await new TrendQueries(warehouse.Reader).LinesAsync(scope, [Code], Closed, Own, Year, Year, default)).Count,
+        ["TrendQueries.PooledAsync"] = async (warehouse, scope) => (await new TrendQueries(warehouse.Reader).PooledAsync(scope, [Code], Rate, Own, Year, default)).Count,
+        ["BreakQueries.FormsAsync"] = async (warehouse, scope) => (await new BreakQueries(warehouse.Reader).FormsAsync(scope, Beijings, Closed, Own, Year, Year, default)).Count,
+        ["BreakQueries.EventsAsync"] = async (warehouse, scope) => (await new BreakQueries(warehouse.Reader).EventsAsync(scope, new RegionCode("110000"), new ReportYear(2008), new ReportYear(2100), default)).Count,
+        ["RankingQueries.RanksAsync"] = async (warehouse, scope) => (await new RankingQueries(warehouse.Reader).RanksAsync(scope, Beijings, Closed, Own, Year, false, Page, default)).Count,
+        ["RankingQueries.BumpAsync"] = async (warehouse, scope) => (await new RankingQueries(warehouse.Reader).BumpAsync(scope, Beijings, Closed, Own, Year, Year, false, 10, default)).Count,
+        ["MapQueries.RegionsAsync"] = async (warehouse, scope) => (await new MapQueries(warehouse.Reader).RegionsAsync(scope, AgencyGroup.All, Closed, Own, Year, default)).Count(part => part.Code == "110000"),
+        ["MapQueries.CoverageAsync"] = async (warehouse, scope) => (await new MapQueries(warehouse.Reader).CoverageAsync(scope, AgencyGroup.All, Own, Year, default)).Count(part => part.Code == "110000"),
+        ["AgencyQueries.HeadAsync"] = async (warehouse, scope) => Count(await new AgencyQueries(warehouse.Reader).HeadAsync(scope, Code, default)),
+        ["AgencyQueries.ProfileAsync"] = async (warehouse, scope) => (await new AgencyQueries(warehouse.Reader).ProfileAsync(scope, Code, default)).Count,
+        ["AgencyQueries.FlowAsync"] = async (warehouse, scope) => (await new AgencyQueries(warehouse.Reader).FlowAsync(scope, Code, Own, Year, default)).Count,
+        ["AgencyQueries.DisputesAsync"] = async (warehouse, scope) => (await new AgencyQueries(warehouse.Reader).DisputesAsync(scope, Code, default)).Count,
+        ["AgencyQueries.StandingAsync"] = async (warehouse, scope) => (await new AgencyQueries(warehouse.Reader).StandingAsync(scope, Code, Closed, Year, default)).Count,
+        ["AgencyQueries.ReportsAsync"] = async (warehouse, scope) => (await new AgencyQueries(warehouse.Reader).ReportsAsync(scope, Code, default)).Count,
+        ["AgencyQueries.FindingsAsync"] = async (warehouse, scope) => (await new AgencyQueries(warehouse.Reader).FindingsAsync(scope, Code, default)).Count,
+        ["ReportQueries.HeadAsync"] = async (warehouse, scope) => Count(await new ReportQueries(warehouse.Reader).HeadAsync(scope, await ReportAsync(warehouse), default)),
+        ["ReportQueries.CellsAsync"] = async (warehouse, scope) => (await new ReportQueries(warehouse.Reader).CellsAsync(scope, await ReportAsync(warehouse), default)).Count,
+        ["ReportQueries.FindingsAsync"] = async (warehouse, scope) => (await new ReportQueries(warehouse.Reader).FindingsAsync(scope, await ReportAsync(warehouse), default)).Count,
+        ["ReportQueries.VersionsAsync"] = async (warehouse, scope) => (await new ReportQueries(warehouse.Reader).VersionsAsync(scope, await ReportAsync(warehouse), default)).Count,
+        ["ReportQueries.DifferencesAsync"] = async (warehouse, scope) => (await new ReportQueries(warehouse.Reader).DifferencesAsync(scope, await ReportAsync(warehouse), await ReportAsync(warehouse, "before"), default)).Count,
+        ["ReportQueries.CorrectionsAsync"] = async (warehouse, scope) => (await new ReportQueries(warehouse.Reader).CorrectionsAsync(scope, await ReportAsync(warehouse), default)).Count,
+        ["QualityQueries.KindsAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).KindsAsync(scope, Beijings, null, default)).Count,
+        ["QualityQueries.AgenciesAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).AgenciesAsync(scope, Beijings, null, Page, default)).Count,
+        ["QualityQueries.FindingsAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).FindingsAsync(scope, Beijings, new FindingFilter(), Page, default)).Count,
+        ["QualityQueries.MatrixAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).MatrixAsync(scope, Beijings, Year, Year, Page, default)).Count,
+        ["QualityQueries.NoteAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).NoteAsync(scope, Code, Year, default)).Count,
+        ["SearchQueries.FindAsync"] = async (warehouse, scope) => (await new SearchQueries(warehouse.Reader).FindAsync(scope, "朝阳", 10, default)).Count,
     };
 
     private readonly TestWarehouse warehouse;
@@ -42,9 +83,10 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
     [Fact]
     public void Every_question_is_asked_here()
     {
-        var methods = new[] { typeof(CompareQueries), typeof(SourceQueries) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+        var asked = typeof(PublishedWarehouse).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Queries", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => $"{type.Name}.{method.Name}"));
 
-        Assert.Equal(methods.Select(method => method.Name).Order(StringComparer.Ordinal), Questions.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(asked.Order(StringComparer.Ordinal), Questions.Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -87,8 +129,11 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
 
     private static int Count(object? answer) => answer is null ? 0 : 1;
 
-    private static async Task<int> ReportAsync(TestWarehouse warehouse) =>
-        int.Parse(await warehouse.ValueAsync($"select report_id from document where sha256 = '{Sample.Hash("beijing")}'"), System.Globalization.CultureInfo.InvariantCulture);
+    // Reports of others that a scope sees: all others' or those of 浙江.
+    private static int Others(Scope scope) => scope == Beijing ? 0 : scope == Scope.Country ? 3 : 2;
+
+    private static async Task<int> ReportAsync(TestWarehouse warehouse, string bytes = "beijing") =>
+        int.Parse(await warehouse.ValueAsync($"select report_id from document where sha256 = '{Sample.Hash(bytes)}'"), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Reports of Beijing, Zhejiang and nowhere.</summary>
     public sealed class Shared : IAsyncLifetime
@@ -97,10 +142,23 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
 
         internal TestWarehouse Warehouse { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Warehouse = await TestWarehouse.OpenAsync(
+        public async Task InitializeAsync()
+        {
+            Warehouse = await TestWarehouse.OpenAsync();
+            await Warehouse.Writer.LoadRosterAsync([new RosterEntry(Sample.Chaoyang, new ReportYear(2019), null)], "roster.csv", default);
+            await Warehouse.Writer.LoadAsync(Items(), default);
+            await Warehouse.Writer.CorrectAsync(
+                new CellKey(Code, Year, Own, Granted), new CellValue(ValueState.Number, 3), new CellValue(ValueState.Number, 4), "核对原件", "张三", default);
+            await Warehouse.PublishAsync();
+        }
+
+        private static LoadItem[] Items() =>
+        [
+            Sample.Of("before", Sample.Chaoyang, 2019, "requests.closed.total=1"),
             Sample.Of("beijing", Sample.Chaoyang, 2020, Cells).With(Sample.Error("R01", "requests.granted.total")),
             Sample.Of("changed", Sample.Chaoyang with { Name = "北京市西城区教育委员会", Region = new RegionCode("110102") }, 2020, Cells),
-            Sample.Of("zhejiang", Sample.Gongshu, 2020, Cells), Sample.Of("city", Sample.Hangzhou, 2020, Cells), Sample.Of("nowhere", Sample.Nowhere, 2020, Cells));
+            Sample.Of("zhejiang", Sample.Gongshu, 2020, Cells), Sample.Of("city", Sample.Hangzhou, 2020, Cells), Sample.Of("nowhere", Sample.Nowhere, 2020, Cells),
+        ];
 
         public Task DisposeAsync()
         {
