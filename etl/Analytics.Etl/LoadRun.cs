@@ -45,14 +45,21 @@ public sealed class LoadRun(DataFolder folder, WarehouseWriter writer, DocumentI
     private const int BatchDocuments = 200;
     private const long BatchBytes = 256L << 20;
     private readonly Extractor extractor = new(catalog);
+    private readonly RosterFile rosters = new(catalog);
 
-    /// <summary>Takes documents in. What is known by its content is left alone; a poison document never stops the rest.</summary>
+    /// <summary>Takes documents and rosters in. What is known by its content is left alone; a poison document never stops the rest.</summary>
     /// <param name="files">Files, as <see cref="DocumentFiles.Find"/> gives them.</param>
     /// <param name="progress">Told how many are done.</param>
     public async Task<LoadRunResult> RunAsync(IReadOnlyList<string> files, IProgress<int>? progress, CancellationToken cancellation)
     {
         var done = new List<LoadedDocument>();
-        await foreach (var batch in BatchesAsync(files, cancellation))
+        var documents = new List<string>();
+        foreach (var file in files)
+        {
+            if (await RosterFile.IsRosterAsync(file, cancellation)) done.Add(await LoadRosterAsync(file, cancellation));
+            else documents.Add(file);
+        }
+        await foreach (var batch in BatchesAsync(documents, cancellation))
         {
             done.AddRange(await LoadBatchAsync(batch, cancellation));
             progress?.Report(Math.Min(done.Count, files.Count));
@@ -60,6 +67,16 @@ public sealed class LoadRun(DataFolder folder, WarehouseWriter writer, DocumentI
         var isChanged = done.Exists(document => document.Outcome != LoadOutcome.Known);
         var version = isChanged || folder.CurrentVersion() is null ? await writer.PublishAsync(cancellation) : folder.CurrentVersion()!.Value;
         return new LoadRunResult(done, version);
+    }
+
+    // A roster is taken in whole or not at all; its lines stand where a document has its facts.
+    private async Task<LoadedDocument> LoadRosterAsync(string file, CancellationToken cancellation)
+    {
+        var name = Path.GetFileName(file);
+        var read = rosters.Read(await File.ReadAllBytesAsync(file, cancellation));
+        if (read.Errors.Count > 0) return new LoadedDocument(file, name, LoadOutcome.Quarantined, null, null, 0, read.Errors.Count, 0, string.Join('\n', read.Errors));
+        await writer.LoadRosterAsync(read.Entries, name, cancellation);
+        return new LoadedDocument(file, name, LoadOutcome.Loaded, null, null, read.Entries.Count, 0, 0, null);
     }
 
     private async IAsyncEnumerable<List<IncomingDocument>> BatchesAsync(IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken cancellation)

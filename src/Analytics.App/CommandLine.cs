@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Add(PublishCommand.Create());
         root.Add(BackupCommands.CreateBackup());
         root.Add(BackupCommands.CreateRestore());
+        root.Add(CheckCommand.Create());
         root.Add(ServeCommand.Create());
         try
         {

@@ -1,23 +1,22 @@
 -- Ranks over years of those that lead in the last year. A year without a value that counts has no row.
 with grouped as (
-    select agency_id from members($scope, $region, $level, $sector)
+    select agency_id, code, short_name from members($scope, $region, $level, $sector)
 ),
 ranked as (
     select
-        fact.year, fact.agency_id, fact.value,
-        rank() over (partition by fact.year order by case when $ascending then fact.value else -fact.value end) as rank
-    from facts($metric, $first_year, $last_year) fact
-    where fact.left_out is null and fact.scope = cast($report_scope as report_scope) and fact.agency_id in (select agency_id from grouped)
+        year, agency_id, value, rank() over (partition by year order by case when $ascending then value else -value end) as rank
+    from facts($metric, $first_year, $last_year)
+    where left_out is null and scope = cast($report_scope as report_scope) and agency_id in (select agency_id from grouped)
 ),
 leader as (
-    select agency_id, rank as last_rank
+    select agency_id, code, short_name, rank as last_rank
     from ranked
+    join grouped using (agency_id)
     where year = $last_year
-    order by rank, agency_id
+    order by rank, code
     limit $limit
 )
-select agency.code as agency, agency.short_name as agency_name, ranked.year, ranked.rank, ranked.value
+select leader.code as agency, leader.short_name as agency_name, ranked.year, ranked.rank, ranked.value
 from ranked
 join leader using (agency_id)
-join visible($scope) agency using (agency_id)
-order by leader.last_rank, ranked.agency_id, ranked.year;
+order by leader.last_rank, leader.code, ranked.year;

@@ -108,6 +108,14 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
         return new Agency(prefix + office, region.Name + office, office, region.Code, sector);
     }
 
+    /// <summary>The body of that name in a region that is known; null where the name says another region.</summary>
+    public Agency? Named(string name, Region region)
+    {
+        var printed = catalog.Characters.Simplify(NormalText.Narrow(name));
+        if (LineOf(printed) is not { } line) return AgencyOf(region, OwnOffice(printed));
+        return line.Candidates.Any(candidate => candidate.Code == region.Code) ? AgencyOf(region, OfficeBehind(line, printed[line.End..])) : null;
+    }
+
     /// <summary>Settles an ambiguous name by the regions mentioned in the text: the one whose parents are named most.</summary>
     public Region? ByContext(Document document, IReadOnlyList<Region> candidates)
     {

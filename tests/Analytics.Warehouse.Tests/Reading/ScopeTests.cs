@@ -138,7 +138,7 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
     /// <summary>Reports of Beijing, Zhejiang and nowhere.</summary>
     public sealed class Shared : IAsyncLifetime
     {
-        private static readonly string[] Cells = ["requests.granted.natural=3", "requests.granted.total=3", "requests.partly_granted.total=1", "requests.closed.total=4"];
+        private static readonly string[] Cells = ["requests.granted.natural=3", "requests.granted.total=3", "requests.partly_granted.total=1", "requests.closed.total=4", "reconsideration.total=2"];
 
         internal TestWarehouse Warehouse { get; private set; } = null!;
 

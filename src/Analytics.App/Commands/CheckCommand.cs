@@ -1,0 +1,51 @@
+// `check`: the warehouse's own integrity checks, with what each covered, and the rules over years and between reports anew.
+using System.CommandLine;
+using System.Globalization;
+using Analytics.Warehouse;
+using Spectre.Console;
+using CatalogData = Analytics.Catalog.Catalog;
+
+namespace Analytics.App.Commands;
+
+internal static class CheckCommand
+{
+    private const int ShownRows = 5;
+
+    public static Command Create()
+    {
+        var data = DataOption.Create();
+        var command = new Command("check", "Run the warehouse's integrity checks, then the rules over years and between reports for all reports, and publish. Needs the data folder for itself: stop serve first. Exit status 1 when a check is broken; nothing is published then.") { data };
+        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetRequiredValue(data), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string data, CancellationToken cancellation)
+    {
+        using var writer = await WarehouseWriter.OpenAsync(new DataFolder(data), CatalogData.Current, TimeProvider.System, cancellation);
+        var results = await writer.CheckAsync(cancellation);
+        await using var output = Output.Standard();
+        var table = new Table().Border(TableBorder.Simple).AddColumns("check", "covered", "failing", "outcome");
+        foreach (var result in results)
+        {
+            table.AddRow(
+                new Text(result.Name), new Text(result.Covered.ToString(CultureInfo.InvariantCulture)),
+                new Text(result.Failing.Count.ToString(CultureInfo.InvariantCulture)), new Text(result.Failing.Count == 0 ? "passed" : "broken"));
+        }
+        Output.Write(output, table);
+        var broken = results.Where(result => result.Failing.Count > 0).ToList();
+        foreach (var result in broken)
+        {
+            foreach (var row in result.Failing.Take(ShownRows)) await output.WriteLineAsync($"{result.Name}: {row}");
+            if (result.Failing.Count > ShownRows) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Name}: and {result.Failing.Count - ShownRows} more rows"));
+        }
+        if (broken.Count == 0)
+        {
+            await writer.RecheckAsync(cancellation);
+            var version = await writer.PublishAsync(cancellation);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"All checks passed. The rules were run for all reports; published version {version}"));
+            return 0;
+        }
+        await Console.Error.WriteLineAsync("The warehouse is damaged. Restore a backup, or load the documents into a new data folder: they are all in documents/.");
+        return ExitCodes.Failed;
+    }
+}
