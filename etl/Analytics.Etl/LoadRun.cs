@@ -26,7 +26,7 @@ public enum LoadOutcome
 /// <param name="Outcome">Loaded, known or quarantined.</param>
 /// <param name="Agency">Name of the body, null where it was not recognised.</param>
 /// <param name="Year">Report year, null where it was not recognised.</param>
-/// <param name="Facts">Values read.</param>
+/// <param name="Facts">Values read; agencies of a roster.</param>
 /// <param name="Errors">Open error findings.</param>
 /// <param name="Warnings">Open warnings.</param>
 /// <param name="Reason">Why it was quarantined.</param>
@@ -34,7 +34,7 @@ public sealed record LoadedDocument(
     string File, string Name, LoadOutcome Outcome, string? Agency, ReportYear? Year, int Facts, int Errors, int Warnings, string? Reason);
 
 /// <summary>What happened in a run.</summary>
-/// <param name="Documents">In the order of the files.</param>
+/// <param name="Documents">Rosters, then documents, in the order of the files.</param>
 /// <param name="Version">The version now published.</param>
 public sealed record LoadRunResult(IReadOnlyList<LoadedDocument> Documents, int Version);
 

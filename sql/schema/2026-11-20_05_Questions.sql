@@ -1,16 +1,19 @@
 -- What the questions of the pages have in common: who may be seen, groups of agencies, values that count, coverage. When
 -- documents were taken in, and who withdrew a correction.
 
--- Agencies within some regions. A scope is looked up among the regions and not among the agencies, which are many more.
+-- Agencies within some regions, told by places: regions are looked up, not agencies, which are many more. Of one region all
+-- that lies in it lies between two places, and nothing else is asked. Of no region, place 0: seen with the country.
 create macro visible(scope) as table
 select *
 from mart_agency
-where place in (
-    select first_place from dim_region where list_has_any(lineage, scope)
-    union all
-    -- Of no region: seen by those who see the country.
-    select 0 where list_contains(scope, 'CN')
-);
+where place between
+        (select min(case when code = 'CN' then 0 else first_place end) from dim_region where list_contains(scope, code))
+        and (select max(last_place) from dim_region where list_contains(scope, code))
+    and (
+        len(scope) = 1
+        or place in (select first_place from dim_region where list_has_any(lineage, scope))
+        or (place = 0 and list_contains(scope, 'CN'))
+    );
 
 -- Those of them in a region, of a level of region and of a sector; '' is any.
 create macro members(scope, within, of_level, of_sector) as table

@@ -65,6 +65,35 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_roster_is_loaded_and_a_wrong_one_names_its_row()
+    {
+        using var data = new DataFolderForTest();
+        Directory.CreateDirectory(data.Path);
+        var roster = Path.Combine(data.Path, "roster.csv");
+        await File.WriteAllTextAsync(roster, "agency,region,sector,first_year,last_year\n教育局,330105,,2019,\n教育局,330106,,2019,2023\n");
+        var loaded = await ProgramUnderTest.RunAsync("load", roster, "--data", data.Path);
+        Assert.Equal(0, loaded.ExitCode);
+        Assert.Contains("1 loaded", loaded.Output, StringComparison.Ordinal);
+        var rows = await ProgramUnderTest.RunAsync("query", "select code, first_expected, last_expected from mart_agency order by code", "--format", "csv", "--data", data.Path);
+        Assert.Equal("code,first_expected,last_expected\n330105.教育局,2019,\n330106.教育局,2019,2023\n", rows.Output.Replace("\r", "", StringComparison.Ordinal));
+
+        await File.WriteAllTextAsync(roster, "agency,region,sector,first_year,last_year\n教育局,330105,,2019,\n教育局,999999,,2019,\n");
+        var refused = await ProgramUnderTest.RunAsync("load", roster, "--data", data.Path);
+        Assert.Equal(3, refused.ExitCode);
+        Assert.Contains("第 3 行：没有代码为 999999 的地区", refused.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_says_what_it_covered()
+    {
+        using var data = new DataFolderForTest();
+        await ProgramUnderTest.RunAsync("load", Path.Combine(Samples, "chaoyang-jw-2020.html"), "--data", data.Path);
+        var outcome = await ProgramUnderTest.RunAsync("check", "--data", data.Path);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches(@"ReportUnique\s+1\s+0\s+passed", outcome.Output);
+    }
+
+    [Fact]
     public async Task A_query_before_anything_is_loaded_says_what_to_do()
     {
         using var data = new DataFolderForTest();

@@ -6,7 +6,8 @@ ranked as (
     select
         year, agency_id, value, rank() over (partition by year order by case when $ascending then value else -value end) as rank
     from facts($metric, $first_year, $last_year)
-    where left_out is null and scope = cast($report_scope as report_scope) and agency_id in (select agency_id from grouped)
+    join (select agency_id from grouped) using (agency_id)
+    where left_out is null and scope = cast($report_scope as report_scope)
 ),
 leader as (
     select agency_id, code, short_name, rank as last_rank

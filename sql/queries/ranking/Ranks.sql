@@ -4,9 +4,10 @@ with grouped as (
     select agency_id, code, short_name, region_path, region_code from members($scope, $region, $level, $sector)
 ),
 fact as (
-    select *
-    from facts($metric, $year - 1, $year)
-    where scope = cast($report_scope as report_scope) and agency_id in (select agency_id from grouped)
+    select fact.*
+    from facts($metric, $year - 1, $year) fact
+    join (select agency_id from grouped) using (agency_id)
+    where fact.scope = cast($report_scope as report_scope)
 ),
 ranked as (
     select year, agency_id, rank() over (partition by year order by case when $ascending then value else -value end) as rank

@@ -6,7 +6,8 @@ with grouped as (
 fact as (
     select fact.year, fact.agency_id, fact.value, fact.form
     from facts($metric, $first_year, $last_year) fact
-    where fact.left_out is null and fact.scope = cast($report_scope as report_scope) and fact.agency_id in (select agency_id from grouped)
+    join grouped using (agency_id)
+    where fact.left_out is null and fact.scope = cast($report_scope as report_scope)
 ),
 spans as (
     select cast(unnest(range($first_year, $last_year)) as smallint) as from_year, cast(from_year + 1 as smallint) as to_year

@@ -9,7 +9,8 @@ tallied as (
         year, left_out, count(*) as n, sum(value) as total, min(value) as least, max(value) as greatest,
         quantile_cont(value, [0.25, 0.5, 0.75]) as quartiles
     from facts($metric, $first_year, $last_year)
-    where scope = cast($report_scope as report_scope) and agency_id in (select agency_id from grouped)
+    join grouped using (agency_id)
+    where scope = cast($report_scope as report_scope)
     group by year, left_out
 ),
 spread as (
