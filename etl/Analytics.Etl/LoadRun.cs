@@ -44,7 +44,6 @@ public sealed class LoadRun(DataFolder folder, WarehouseWriter writer, DocumentI
     // A batch is one transaction, and its documents are in memory together.
     private const int BatchDocuments = 200;
     private const long BatchBytes = 256L << 20;
-    private readonly Extractor extractor = new(catalog);
     private readonly RosterFile rosters = new(catalog);
 
     /// <summary>Takes documents and rosters in. What is known by its content is left alone; a poison document never stops the rest.</summary>
@@ -121,7 +120,7 @@ public sealed class LoadRun(DataFolder folder, WarehouseWriter writer, DocumentI
         }
         var order = fresh.Values.Order().ToList();
         var items = new Dictionary<int, LoadItem>();
-        await foreach (var report in Batch.ExtractAsync(extractor, intake, order.Select(index => batch[index]).ToAsyncEnumerable(), cancellation))
+        await foreach (var report in intake.ExtractAsync(order.Select(index => batch[index]).ToAsyncEnumerable(), cancellation))
         {
             var index = order[items.Count];
             items[index] = Items.Of(report, await SidecarOfAsync(batch[index], cancellation), catalog);

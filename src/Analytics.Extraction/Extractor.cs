@@ -45,18 +45,8 @@ public sealed class Extractor
         }
         catch (UnreadableDocumentException e)
         {
-            return Refuse(Path.GetFileName(file), Sha256Hash.Of(bytes.Span), e.Message);
+            return Report.Refused(catalog, Path.GetFileName(file), Sha256Hash.Of(bytes.Span), e.Message);
         }
-    }
-
-    /// <summary>The report of a document that could not be read: quarantined.</summary>
-    /// <param name="file">File name, for messages.</param>
-    /// <param name="sha256">Of the bytes.</param>
-    /// <param name="reason">Chinese: what is wrong and what to do.</param>
-    public Report Refuse(string file, Sha256Hash sha256, string reason)
-    {
-        var finding = new Finding("R19", catalog.Rule("R19").Severity, [], null, null, reason);
-        return new Report(file, sha256, null, null, ReportScope.Own, null, null, new Dictionary<string, string>(StringComparer.Ordinal), [], [finding], reason);
     }
 
     /// <summary>Extracts a report from a document as read.</summary>

@@ -1,6 +1,7 @@
 // What is read out of one document: facts with their sources, findings, and who and when.
 using Analytics.Catalog;
 using Analytics.Documents;
+using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Extraction;
 
@@ -54,4 +55,15 @@ public sealed record Report(
     IReadOnlyDictionary<string, string> Forms, IReadOnlyList<Fact> Facts, IReadOnlyList<Finding> Findings, string? Reason)
 {
     public bool IsQuarantined => Reason is not null;
+
+    /// <summary>The report of a document that could not be read: quarantined.</summary>
+    /// <param name="catalog">Has rule R19.</param>
+    /// <param name="file">File name, for messages.</param>
+    /// <param name="sha256">Of the bytes.</param>
+    /// <param name="reason">Chinese: what is wrong and what to do.</param>
+    public static Report Refused(CatalogData catalog, string file, Sha256Hash sha256, string reason)
+    {
+        var finding = new Finding("R19", catalog.Rule("R19").Severity, [], null, null, reason);
+        return new Report(file, sha256, null, null, ReportScope.Own, null, null, new Dictionary<string, string>(StringComparer.Ordinal), [], [finding], reason);
+    }
 }

@@ -1,4 +1,6 @@
 // Runs the benchmarks: dotnet run -c Release --project tests/Analytics.Benchmarks -- --filter '*'
+// and the one of reading, which needs processes of its own: … -- reading
+using Analytics.Benchmarks.Reading;
 using Analytics.Etl.Reading;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
@@ -8,6 +10,12 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 if (args is [ReadingWorker.Argument])
 {
     await ReadingWorker.RunAsync();
+    return;
+}
+
+if (args is [ReadingBenchmark.Argument])
+{
+    await ReadingBenchmark.RunAsync();
     return;
 }
 

@@ -1,8 +1,10 @@
-// Files to documents: foreign bytes are read in processes of their own, several at once, and come out in the order of the files.
+// Files to reports: foreign bytes are read and understood in processes of their own, several at once, and come out in the order of the files.
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Analytics.Documents;
+using Analytics.Extraction;
 using Analytics.Sandbox;
+using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Etl.Reading;
 
@@ -11,7 +13,7 @@ public sealed class ReadingUnavailableException(string message)
     : IOException($"Documents cannot be read: the process that reads them does not start ({message}). Check memory, the number of processes and the temporary folder, and try again.");
 
 /// <summary>
-/// Opens and reads documents through a pool of worker processes, which it owns; one for the whole program. A document
+/// Makes reports of files through a pool of worker processes, which it owns; one for the whole program. A document
 /// that breaks a limit or its reader comes back with a reason, and the others are not touched. Safe for use by many threads.
 /// </summary>
 public sealed class DocumentIntake : IAsyncDisposable
@@ -64,16 +66,17 @@ public sealed class DocumentIntake : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads documents; no more are taken than <see cref="ReadingLimits"/> lets be in hand.</summary>
+    /// <summary>Reports of files, in their order; those of an archive's documents stand where it stood.</summary>
+    /// <inheritdoc cref="ExtractAsync(IAsyncEnumerable{IncomingDocument}, CancellationToken)"/>
+    public IAsyncEnumerable<Report> ExtractAsync(IEnumerable<string> files, CancellationToken cancellation = default) => ExtractAsync(OpenAsync(files, cancellation), cancellation);
+
+    /// <summary>Reports of documents, in their order; no more are taken than <see cref="ReadingLimits"/> lets be in hand.</summary>
     /// <param name="documents">As <see cref="OpenAsync(IEnumerable{string}, CancellationToken)"/> gives them.</param>
-    /// <param name="use">What is made of each, on any thread and in any order.</param>
-    /// <returns>What was made of them, in the order of the documents.</returns>
     /// <exception cref="ReadingUnavailableException">No worker could be started.</exception>
-    public async IAsyncEnumerable<T> ReadAsync<T>(
-        IAsyncEnumerable<IncomingDocument> documents, Func<IncomingDocument, ReadResult, T> use, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<Report> ExtractAsync(IAsyncEnumerable<IncomingDocument> documents, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var inHand = new Queue<(Place Place, Task<T> Used)>();
+        var inHand = new Queue<Place>();
         var bytesInHand = 0L;
         var shared = new SharedRun(limits, places => _ = AnswerAsync(places, stop.Token));
         try
@@ -83,26 +86,26 @@ public sealed class DocumentIntake : IAsyncDisposable
                 var place = new Place(document);
                 while (inHand.Count >= limits.DocumentsInHand || (inHand.Count > 0 && bytesInHand + place.Length > limits.BytesInHand))
                 {
-                    shared.StartIfHolding(inHand.Peek().Place);
-                    var (first, used) = inHand.Dequeue();
-                    yield return await used;
+                    var first = inHand.Dequeue();
+                    shared.StartIfHolding(first);
+                    yield return await first.Answer.Task;
                     bytesInHand -= first.Length;
                 }
-                inHand.Enqueue((place, UseAsync(place, use)));
+                inHand.Enqueue(place);
                 bytesInHand += place.Length;
-                if (document.Refusal is { } reason) place.Answer.SetResult(new ReadResult(document.Name, null, reason));
+                if (document.Refusal is { } reason) place.Answer.SetResult(Refused(document, reason));
                 else if (FirstBytes.NeedLibreOffice(document.Bytes!.Value.Span)) shared.Add(place);
                 else _ = AnswerAsync([place], stop.Token);
             }
             shared.Start();
-            while (inHand.TryDequeue(out var next)) yield return await next.Used;
+            while (inHand.TryDequeue(out var next)) yield return await next.Answer.Task;
         }
         finally
         {
             // Left early, by an error or by who asked: nothing goes on behind their back.
             await stop.CancelAsync();
             shared.Start();
-            while (inHand.TryDequeue(out var next)) await next.Used.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            while (inHand.TryDequeue(out var next)) await next.Answer.Task.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
         }
     }
 
@@ -137,18 +140,11 @@ public sealed class DocumentIntake : IAsyncDisposable
         return documents.Count > 0 ? documents : [file with { Refusal = "压缩包里没有文件，请检查后再提交。" }];
     }
 
-    // Away from whoever feeds the line: what is made of a document may take long.
-    private static async Task<T> UseAsync<T>(Place place, Func<IncomingDocument, ReadResult, T> use)
-    {
-        var result = await place.Answer.Task.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        return use(place.Document, result);
-    }
-
     private async Task AnswerAsync(IReadOnlyList<Place> places, CancellationToken cancellation)
     {
         try
         {
-            var results = await ReadTogetherAsync(places, cancellation);
+            var results = await ExtractTogetherAsync(places, cancellation);
             for (var i = 0; i < places.Count; i++) places[i].Answer.TrySetResult(results[i]);
         }
 #pragma warning disable CA1031 // it is thrown where the result is awaited
@@ -160,20 +156,18 @@ public sealed class DocumentIntake : IAsyncDisposable
     }
 
     // Where one of several ended the worker, it is found by reading each alone.
-    private async Task<IReadOnlyList<ReadResult>> ReadTogetherAsync(IReadOnlyList<Place> places, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Report>> ExtractTogetherAsync(IReadOnlyList<Place> places, CancellationToken cancellation)
     {
         var timeLimit = places.Count == 1 ? limits.Document : limits.Batch;
-        var result = await RunAsync(ReadingRequests.Read([.. places.Select(place => (place.Document.Name, place.Document.Bytes!.Value))]), timeLimit, cancellation);
-        if (result is SandboxResult.Completed completed && ReadingRequests.ReadAnswer(completed.Response, places.Count, limits) is { } results)
-            return [.. results.Select((read, i) => Checked(read, places[i].Document))];
-        if (places.Count == 1) return [new ReadResult(places[0].Document.Name, null, FailureReasons.Of(result, timeLimit, limits))];
-        var single = await Task.WhenAll(places.Select(place => ReadTogetherAsync([place], cancellation)));
+        var result = await RunAsync(ReadingRequests.Extract([.. places.Select(place => (place.Document.Name, place.Document.Bytes!.Value))], limits.Content), timeLimit, cancellation);
+        if (result is SandboxResult.Completed completed && ReadingRequests.ExtractAnswer(completed.Response, [.. places.Select(place => place.Document)]) is { } answers)
+            return [.. answers.Select((answer, i) => answer.Report ?? Refused(places[i].Document, answer.Reason!))];
+        if (places.Count == 1) return [Refused(places[0].Document, FailureReasons.Of(result, timeLimit, limits))];
+        var single = await Task.WhenAll(places.Select(place => ExtractTogetherAsync([place], cancellation)));
         return [.. single.Select(one => one[0])];
     }
 
-    // Which document it is, is for us to say, not for the worker.
-    private static ReadResult Checked(ReadResult read, IncomingDocument document) =>
-        new(document.Name, read.Document is { } found ? found with { Name = document.Name, Sha256 = document.Sha256 } : null, read.Reason);
+    private static Report Refused(IncomingDocument document, string reason) => Report.Refused(CatalogData.Current, document.Name, document.Sha256, reason);
 
     private async Task<SandboxResult> RunAsync(ReadOnlyMemory<byte> request, TimeSpan timeLimit, CancellationToken cancellation)
     {
@@ -192,7 +186,7 @@ public sealed class DocumentIntake : IAsyncDisposable
 
         public long Length => document.Bytes?.Length ?? 0;
 
-        public TaskCompletionSource<ReadResult> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<Report> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     /// <summary>Gathers documents that share a run of LibreOffice.</summary>

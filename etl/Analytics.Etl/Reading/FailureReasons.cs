@@ -22,7 +22,10 @@ internal static class FailureReasons
     };
 
     /// <summary>A document over <see cref="ReadingLimits.Content"/>.</summary>
-    public static string TooMuch(ReadingLimits limits) => $"文件内容过多（文字超过 {limits.Content >> 20} MB），未处理：请核对是否为年度报告，或只提交年度报告部分。";
+    public static string TooMuch(int content) => $"文件内容过多（文字超过 {content >> 20} MB），未处理：请核对是否为年度报告，或只提交年度报告部分。";
+
+    /// <summary>A document that was read, and that extraction failed on.</summary>
+    public static string NotUnderstood(Exception e) => $"程序未能处理此文件（{e.GetType().Name}：{e.Message}）：请将此文件交维护人员，或另存为其他格式后重新提交。";
 
     /// <summary>A file over <see cref="ReadingLimits.File"/>.</summary>
     public static string TooLarge(ReadingLimits limits) => $"文件过大（超过 {limits.File >> 20} MB），未读取：请核对是否为年度报告，或压缩图片、拆分后再提交。";

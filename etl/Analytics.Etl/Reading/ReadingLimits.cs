@@ -33,13 +33,12 @@ public sealed record ReadingLimits
     /// </summary>
     public long Memory { get; init; } = 800L << 20;
 
-    /// <summary>Bytes of one answer: the contents of an archive, unpacked, or the documents of a batch as read.</summary>
+    /// <summary>Bytes of one answer: the contents of an archive, unpacked, or the reports of a batch.</summary>
     public int Output { get; init; } = 64 << 20;
 
     /// <summary>
-    /// Bytes of one document as read (two for a character, some for a cell). What comes after reading is done in this
-    /// process and takes time and memory with it, some seconds and 300 MB at this size. The largest of the
-    /// reports tried has 20,000 bytes.
+    /// Bytes of one document as read (two for a character, some for a cell). What comes after reading takes time and
+    /// memory with it, some seconds and 300 MB at this size. The largest of the reports tried has 20,000 bytes.
     /// </summary>
     public int Content { get; init; } = 4 << 20;
 

@@ -1,23 +1,31 @@
-// What this process and its workers say to each other: read these documents, or unpack this archive.
+// What this process and its workers say to each other: extract the reports of these documents, or unpack this archive.
 using Analytics.Documents;
+using Analytics.Extraction;
+using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Etl.Reading;
 
 /// <summary>Requests and answers as bytes.</summary>
 internal static class ReadingRequests
 {
-    private const byte ReadMark = 1;
+    private const byte ExtractMark = 1;
     private const byte UnpackMark = 2;
 
     // Marks, counts and lengths beside names and bytes.
     private const int Overhead = 64;
+    private const int PieceOverhead = 8;
 
-    /// <summary>To read documents.</summary>
-    public static ReadOnlyMemory<byte> Read(IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)> files)
+    // Made by the first request that needs it, and only in workers.
+    private static readonly Lazy<Extractor> Extractor = new(() => new Extractor(CatalogData.Current));
+
+    /// <summary>To extract the reports of documents.</summary>
+    /// <param name="content">Most content of one document, <see cref="ReadingLimits.Content"/>.</param>
+    public static ReadOnlyMemory<byte> Extract(IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)> files, int content)
     {
         var to = new BytesWriter(checked(files.Sum(file => file.Bytes.Length + (file.Name.Length * sizeof(char)) + Overhead) + Overhead));
-        to.Byte(ReadMark);
+        to.Byte(ExtractMark);
         to.Number(files.Count);
+        to.Number(content);
         foreach (var (name, bytes) in files)
         {
             to.Text(name);
@@ -42,27 +50,23 @@ internal static class ReadingRequests
         var from = new BytesReader(request);
         if (from.Byte() == UnpackMark) return AnswerUnpack(from.Text(), from.Blob());
         var files = new (string, ReadOnlyMemory<byte>)[from.Count()];
+        var content = from.Number();
         for (var i = 0; i < files.Length; i++) files[i] = (from.Text(), from.Blob());
         var to = new BytesWriter(64 << 10);
-        foreach (var result in DocumentReader.ReadMany(files)) DocumentBytes.Write(to, result);
+        foreach (var result in DocumentReader.ReadMany(files)) Write(to, Understood(result, content));
         return to.Written;
     }
 
-    /// <summary>Results of a request to read; null where the worker answered something else.</summary>
-    /// <param name="limits">A document with more content than these allow comes back as a reason.</param>
-    public static IReadOnlyList<ReadResult>? ReadAnswer(ReadOnlyMemory<byte> answer, int count, ReadingLimits limits)
+    /// <summary>Reports, or Chinese reasons why there are none; null where the worker answered something else.</summary>
+    /// <param name="documents">Those of the request.</param>
+    public static IReadOnlyList<(Report? Report, string? Reason)>? ExtractAnswer(ReadOnlyMemory<byte> answer, IReadOnlyList<IncomingDocument> documents)
     {
         try
         {
             var from = new BytesReader(answer);
-            var results = new ReadResult[count];
-            for (var i = 0; i < count; i++)
-            {
-                var before = from.Left;
-                results[i] = DocumentBytes.ReadResult(ref from);
-                if (results[i].Document is null == results[i].Reason is null) return null;
-                if (before - from.Left > limits.Content) results[i] = new ReadResult(results[i].Name, null, FailureReasons.TooMuch(limits));
-            }
+            var results = new (Report?, string?)[documents.Count];
+            for (var i = 0; i < results.Length; i++)
+                results[i] = from.Text() is { Length: > 0 } reason ? (null, reason) : (ReportBytes.Report(ref from, documents[i].Name, documents[i].Sha256), null);
             return from.IsAtEnd ? results : null;
         }
         catch (Exception e) when (e is InvalidDataException or OverflowException)
@@ -70,6 +74,36 @@ internal static class ReadingRequests
             return null;
         }
     }
+
+    /// <summary>As a worker answers.</summary>
+    public static void Write(BytesWriter to, (Report? Report, string? Reason) result)
+    {
+        to.Text(result.Reason ?? "");
+        if (result.Report is { } report) ReportBytes.Write(to, report);
+    }
+
+    private static (Report? Report, string? Reason) Understood(ReadResult result, int content)
+    {
+        if (result.Document is not { } document) return (null, result.Reason);
+        if (SizeOf(document) > content) return (null, FailureReasons.TooMuch(content));
+        try
+        {
+            return (Extractor.Value.Extract(document), null);
+        }
+#pragma warning disable CA1031 // one document never stops the rest
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return (null, FailureReasons.NotUnderstood(e));
+        }
+    }
+
+    // Two bytes for a character and some for a piece, as its place takes room too.
+    private static long SizeOf(Document document) => document.Blocks.Sum(block => block is Table table
+        ? table.Rows.Sum(row => row.Sum(cell => Size(cell.Text)))
+        : block is Paragraph paragraph ? Size(paragraph.Text) : 0);
+
+    private static long Size(string text) => (text.Length * sizeof(char)) + PieceOverhead;
 
     /// <summary>What is in an archive. Files are null where it is none.</summary>
     /// <param name="Reason">Chinese: why the archive cannot be unpacked at all; null where it can.</param>

@@ -1,4 +1,4 @@
-// The child process in which foreign bytes are read.
+// The child process in which foreign bytes are read and understood.
 using Analytics.Sandbox;
 
 namespace Analytics.Etl.Reading;
@@ -9,6 +9,6 @@ public static class ReadingWorker
     /// <summary>The argument that makes the program a worker.</summary>
     public const string Argument = "sandbox-worker";
 
-    /// <summary>Reads what it is given until the process that started it ends. Nothing may be printed before.</summary>
+    /// <summary>Does what it is asked for until the process that started it ends. Nothing may be printed before.</summary>
     public static Task RunAsync() => SandboxWorker.RunAsync((request, _) => Task.FromResult(ReadingRequests.Answer(request)));
 }

@@ -26,11 +26,10 @@ internal static class ExtractCommand
             return ExitCodes.WrongArguments;
         }
         var catalog = CatalogData.Current;
-        var extractor = new Extractor(catalog);
         var quarantined = 0;
         await using var intake = await Intake.StartAsync();
         await using var output = Output.Standard();
-        await foreach (var report in Batch.ExtractAsync(extractor, intake, DocumentFiles.Find(paths), cancellation))
+        await foreach (var report in intake.ExtractAsync(DocumentFiles.Find(paths), cancellation))
         {
             if (report.IsQuarantined) quarantined++;
             await output.WriteLineAsync(format == "json" ? ReportJson.Write(report, catalog) : ReportText.Write(report, catalog));

@@ -2,8 +2,10 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
+using Analytics.Catalog;
 using Analytics.Documents;
 using Analytics.Etl.Reading;
+using Analytics.Extraction;
 using Analytics.Sandbox;
 using FsCheck;
 using FsCheck.Fluent;
@@ -14,6 +16,9 @@ public sealed class DocumentIntakeTests : IDisposable
 {
     private const string Poison = "{\\rtf poison";
     private static readonly ReadingLimits Limits = new() { BatchDocuments = 4, DocumentsInHand = 10, File = 10_000 };
+    private static readonly Report Empty = new(
+        "", default, null, new Agency("", "", "", null, null), ReportScope.Own, new ReportYear(2020), null, new Dictionary<string, string>(StringComparer.Ordinal), [], [], null);
+
     private readonly string folder = Directory.CreateTempSubdirectory("analytics-intake-").FullName;
     private readonly ConcurrentQueue<int> requests = [];
 
@@ -30,12 +35,12 @@ public sealed class DocumentIntakeTests : IDisposable
             return Answer(request);
         });
         var results = await ReadAsync(intake, files);
-        Assert.Equal(files.Select(Path.GetFileName), results.Select(result => result.Name));
+        Assert.Equal(files.Select(Path.GetFileName), results.Select(report => report.File));
         foreach (var (content, result) in contents.Zip(results))
         {
             if (content == Poison) Assert.Contains("意外中止", result.Reason, StringComparison.Ordinal);
             else if (content.Length == 0) Assert.Contains("空的", result.Reason, StringComparison.Ordinal);
-            else Assert.True(result.Reason is null or { Length: > 0 });
+            else Assert.Equal(content.StartsWith('{'), result.Reason is null);
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
@@ -54,7 +59,7 @@ public sealed class DocumentIntakeTests : IDisposable
         await using var intake = Intake(request => Task.FromResult(
             Text(request).Contains("poison", StringComparison.Ordinal) ? new SandboxResult.Failed(SandboxFailure.Crashed, "", "") : Echo(request)));
         var results = await ReadAsync(intake, [Write("a", "{\\rtf a"), Write("b", Poison), Write("c", "{\\rtf c")]);
-        Assert.Equal([true, false, true], results.Select(result => result.Document is not null));
+        Assert.Equal([false, true, false], results.Select(report => report.IsQuarantined));
         Assert.Equal([1, 1, 1, 3], requests.Order());
     }
 
@@ -69,7 +74,8 @@ public sealed class DocumentIntakeTests : IDisposable
         foreach (var name in new[] { "a.txt", "a.zip" })
         {
             var result = Assert.Single(await ReadAsync(intake, [Write(name, name == "a.zip" ? "PK\u0003\u0004" : "a")]));
-            Assert.Null(result.Document);
+            Assert.Equal("R19", Assert.Single(result.Findings).Rule);
+            Assert.Empty(result.Facts);
             Assert.Contains(words, result.Reason, StringComparison.Ordinal);
             Assert.Matches("提交|维护人员", result.Reason!);
             Assert.DoesNotContain("secret", result.Reason, StringComparison.Ordinal);
@@ -88,9 +94,9 @@ public sealed class DocumentIntakeTests : IDisposable
     [Fact]
     public async Task A_worker_cannot_say_that_it_read_another_document()
     {
-        await using var intake = Intake(_ => Task.FromResult(Completed(new ReadResult("x", new Document("x", Sha256Hash.Of("x"u8), "txt", null, []), null))));
+        await using var intake = Intake(_ => Task.FromResult(Completed(Empty with { File = "x", Sha256 = Sha256Hash.Of("x"u8) })));
         var result = Assert.Single(await ReadAsync(intake, [Write("a.txt", "a")]));
-        Assert.Equal(("a.txt", Sha256Hash.Of("a"u8)), (result.Document!.Name, result.Document.Sha256));
+        Assert.Equal(("a.txt", Sha256Hash.Of("a"u8)), (result.File, result.Sha256));
     }
 
     [Fact]
@@ -150,7 +156,7 @@ public sealed class DocumentIntakeTests : IDisposable
             },
             Limits);
         var documents = intake.OpenAsync([Write("0", "first"), .. Enumerable.Range(1, 30).Select(i => Write($"{i}", "hang"))]);
-        await foreach (var _ in intake.ReadAsync(documents, (_, result) => result)) break;
+        await foreach (var _ in intake.ExtractAsync(documents)) break;
         Assert.Equal(Limits.DocumentsInHand - 1, cancelled);
     }
 
@@ -173,8 +179,8 @@ public sealed class DocumentIntakeTests : IDisposable
         Assert.Contains("可疑路径", documents[1].Refusal, StringComparison.Ordinal);
         Assert.Equal(Sha256Hash.Of(await File.ReadAllBytesAsync(path)), documents[1].Sha256);
         var results = await ReadAsync(intake, [Write("z.txt", "z"), path]);
-        Assert.Equal(["z.txt", "2020.zip/县/a.txt", "2020.zip/../b.txt"], results.Select(result => result.Name));
-        Assert.Equal([true, true, false], results.Select(result => result.Document is not null));
+        Assert.Equal(["z.txt", "2020.zip/县/a.txt", "2020.zip/../b.txt"], results.Select(report => report.File));
+        Assert.Equal([false, false, true], results.Select(report => report.Reason!.Contains("可疑路径", StringComparison.Ordinal)));
     }
 
     private DocumentIntake Intake(Func<ReadOnlyMemory<byte>, Task<SandboxResult>> run) => new(
@@ -185,22 +191,21 @@ public sealed class DocumentIntakeTests : IDisposable
         },
         Limits);
 
-    private static Task<List<ReadResult>> ReadAsync(DocumentIntake intake, IReadOnlyList<string> files) =>
-        intake.ReadAsync(intake.OpenAsync(files), (_, result) => result).ToListAsync().AsTask();
+    private static Task<List<Report>> ReadAsync(DocumentIntake intake, IReadOnlyList<string> files) =>
+        intake.ExtractAsync(files).ToListAsync().AsTask();
 
     // As a worker would; a document with the word dies.
     private static SandboxResult Answer(ReadOnlyMemory<byte> request) => Text(request).Contains("poison", StringComparison.Ordinal)
         ? new SandboxResult.Failed(SandboxFailure.Crashed, "", "")
         : Text(request).Contains("{\\rtf", StringComparison.Ordinal) ? Echo(request) : new SandboxResult.Completed(ReadingRequests.Answer(request));
 
-    // An empty document for each of a request.
-    private static SandboxResult Echo(ReadOnlyMemory<byte> request) =>
-        Completed([.. Enumerable.Range(0, request.Span[1]).Select(i => new ReadResult($"{i}", new Document($"{i}", default, "rtf", null, []), null))]);
+    // A report without facts for each of a request.
+    private static SandboxResult Echo(ReadOnlyMemory<byte> request) => Completed([.. Enumerable.Repeat(Empty, request.Span[1])]);
 
-    private static SandboxResult Completed(params IReadOnlyList<ReadResult> results)
+    private static SandboxResult Completed(params IReadOnlyList<Report> reports)
     {
         var to = new BytesWriter();
-        foreach (var result in results) DocumentBytes.Write(to, result);
+        foreach (var report in reports) ReadingRequests.Write(to, (report, null));
         return new SandboxResult.Completed(to.Written);
     }
 

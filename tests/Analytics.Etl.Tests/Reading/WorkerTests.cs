@@ -28,7 +28,7 @@ public sealed class WorkerTests : IAsyncDisposable
     {
         var samples = SampleReports.Read();
         var files = samples.Select(sample => Write(sample.Name, sample.Bytes)).ToList();
-        var reports = await Batch.ExtractAsync(Extractor, intake, files, CancellationToken.None).ToListAsync();
+        var reports = await intake.ExtractAsync(files).ToListAsync();
         Assert.Equal(samples.Select(sample => ReportJson.Write(Extractor.Extract(sample.Name, sample.Bytes), Catalog)), reports.Select(report => ReportJson.Write(report, Catalog)));
         Assert.InRange(intake.Starts, 1, Environment.ProcessorCount);
     }
@@ -46,7 +46,7 @@ public sealed class WorkerTests : IAsyncDisposable
                 await entry.WriteAsync(sample.Bytes);
             }
         }
-        var reports = await Batch.ExtractAsync(Extractor, intake, [path], CancellationToken.None).ToListAsync();
+        var reports = await intake.ExtractAsync([path]).ToListAsync();
         Assert.Equal(
             samples.Select(sample => ReportJson.Write(Extractor.Extract(sample.Name, sample.Bytes) with { File = "samples.zip/" + sample.Name }, Catalog)),
             reports.Select(report => ReportJson.Write(report, Catalog)));
@@ -57,14 +57,13 @@ public sealed class WorkerTests : IAsyncDisposable
     {
         var sample = SampleReports.Read()[0];
         await using var hasty = Start(new ReadingLimits { Document = TimeSpan.FromMilliseconds(1) });
-        var slow = await Batch.ExtractAsync(Extractor, hasty, [Write("slow.txt", new byte[9_000_000])], CancellationToken.None).ToListAsync();
+        var slow = await hasty.ExtractAsync([Write("slow.txt", new byte[9_000_000])]).ToListAsync();
         Assert.Contains("读取超时", Assert.Single(slow).Reason, StringComparison.Ordinal);
 
         // Four characters of a page become a cell: far more than it was as bytes.
         await using var small = Start(new ReadingLimits { Memory = 180L << 20, Output = 1 << 20 });
         var page = "<table><tr>" + string.Concat(Enumerable.Repeat("<td>1", 4_000_000)) + "</table>";
-        var reports = await Batch.ExtractAsync(
-            Extractor, small, [Write("swollen.html", System.Text.Encoding.ASCII.GetBytes(page)), Write(sample.Name, sample.Bytes)], CancellationToken.None).ToListAsync();
+        var reports = await small.ExtractAsync([Write("swollen.html", System.Text.Encoding.ASCII.GetBytes(page)), Write(sample.Name, sample.Bytes)]).ToListAsync();
         Assert.Contains("内存超限", reports[0].Reason, StringComparison.Ordinal);
         Assert.Equal("R19", Assert.Single(reports[0].Findings).Rule);
         Assert.False(reports[1].IsQuarantined, reports[1].Reason);
@@ -74,7 +73,7 @@ public sealed class WorkerTests : IAsyncDisposable
     public async Task A_program_that_is_no_worker_is_said_to_be_none()
     {
         await using var none = new DocumentIntake("/bin/false", []);
-        await Assert.ThrowsAsync<ReadingUnavailableException>(async () => await Batch.ExtractAsync(Extractor, none, [Write("a.txt", "a"u8.ToArray())], CancellationToken.None).ToListAsync());
+        await Assert.ThrowsAsync<ReadingUnavailableException>(async () => await none.ExtractAsync([Write("a.txt", "a"u8.ToArray())]).ToListAsync());
     }
 
     [CorpusFact]
@@ -82,7 +81,7 @@ public sealed class WorkerTests : IAsyncDisposable
     {
         var before = Traces();
         var files = Files("hostile/docs");
-        var reports = await Batch.ExtractAsync(Extractor, intake, files, CancellationToken.None).ToListAsync();
+        var reports = await intake.ExtractAsync(files).ToListAsync();
         var refused = reports.Where(report => report.IsQuarantined).ToList();
         Assert.Equal(files.Select(Path.GetFileName), reports.Select(report => report.File));
         Assert.Equal(["html-script-seed-003.html", "xlsx-formula-seed-001.xlsx"], reports.Except(refused).Select(report => report.File));
@@ -101,7 +100,7 @@ public sealed class WorkerTests : IAsyncDisposable
     public async Task Real_documents_of_every_format_are_read_as_in_this_process()
     {
         var files = Files("docs").Concat(Files("derived/docs")).ToList();
-        var reports = await Batch.ExtractAsync(Extractor, intake, files, CancellationToken.None).ToListAsync();
+        var reports = await intake.ExtractAsync(files).ToListAsync();
         Assert.Equal(files.Select(Path.GetFileName), reports.Select(report => report.File));
         foreach (var (file, report) in files.Zip(reports))
         {
