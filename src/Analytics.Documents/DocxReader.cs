@@ -1,14 +1,8 @@
 // Word documents (Office Open XML): body paragraphs and tables as they are printed once all changes are accepted.
 using System.Globalization;
 using System.Text;
-using System.Xml;
 using Analytics.Documents.Office;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
-using MathText = DocumentFormat.OpenXml.Math.Text;
-using WordParagraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
-using WordTable = DocumentFormat.OpenXml.Wordprocessing.Table;
 
 namespace Analytics.Documents;
 
@@ -16,7 +10,6 @@ namespace Analytics.Documents;
 internal sealed class DocxReader : IFormatReader
 {
     private const string What = "Word 文件";
-    private const int MostNested = 500;
     private readonly List<Block> blocks = [];
     private readonly StringBuilder carried = new();
     private int tables;
@@ -29,9 +22,7 @@ internal sealed class DocxReader : IFormatReader
         {
             ZipGuard.Check(bytes, What);
             using var word = Package.Open(bytes, WordprocessingDocument.Open);
-            CheckNesting(word);
-            var body = word.MainDocumentPart?.Document?.Body ?? throw new UnreadableDocumentException("Word 文件里没有正文，请检查文件是否损坏。");
-            Walk(body);
+            Walk(Body(word) ?? throw new UnreadableDocumentException("Word 文件里没有正文，请检查文件是否损坏。"));
             EndCarried();
             var title = word.PackageProperties.Title;
             return (string.IsNullOrWhiteSpace(title) ? null : title.Trim(), blocks);
@@ -43,28 +34,22 @@ internal sealed class DocxReader : IFormatReader
         }
     }
 
-    // The library reads nested elements by recursion, and a stack that overflows ends the process.
-    private static void CheckNesting(WordprocessingDocument word)
+    private static WordElement? Body(WordprocessingDocument word)
     {
-        if (word.MainDocumentPart is not { } main) return;
-        using var part = main.GetStream(FileMode.Open, FileAccess.Read);
-        using var xml = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        while (xml.Read())
-        {
-            if (xml.Depth > MostNested) throw new UnreadableDocumentException("Word 文件嵌套层数过多，疑似损坏，已拒绝读取。");
-        }
+        using var part = word.MainDocumentPart?.GetStream(FileMode.Open, FileAccess.Read);
+        return part is not null && WordElement.Read(part) is { Name: "document" } document ? document.Child("body") : null;
     }
 
-    private void Walk(OpenXmlElement container)
+    private void Walk(WordElement container)
     {
-        foreach (var child in container.ChildElements)
+        foreach (var child in container.Children)
         {
-            switch (child)
+            switch (child.Name)
             {
-                case WordParagraph paragraph: Add(paragraph); break;
-                case WordTable table when IsLayout(table):
+                case "p": AddParagraph(child); break;
+                case "tbl" when IsLayout(child):
                     EndCarried();
-                    foreach (var row in RowsOf(table))
+                    foreach (var row in RowsOf(child))
                     {
                         foreach (var cell in CellsOf(row))
                         {
@@ -73,31 +58,27 @@ internal sealed class DocxReader : IFormatReader
                         }
                     }
                     break;
-                case WordTable table:
+                case "tbl":
                     EndCarried();
-                    Add(table);
+                    AddTable(child);
                     break;
-                case DeletedRun or MoveFromRun or SectionProperties or SdtProperties: break;
-                case AlternateContent alternate: Walk(Chosen(alternate)); break;
-                default:
-                    if (child.HasChildren) Walk(child);
-                    break;
+                case "del" or "moveFrom" or "sectPr" or "sdtPr": break;
+                case "mc:AlternateContent": Walk(Chosen(child)); break;
+                default: Walk(child); break;
             }
         }
     }
 
     // A table that holds more cells in tables of its own than beside them only lays the page out.
-    private static bool IsLayout(WordTable table)
+    private static bool IsLayout(WordElement table)
     {
-        var cells = RowsOf(table).SelectMany(CellsOf).Select(cell => (Cell: cell, Inner: Outer<WordTable>(cell).ToList())).ToList();
+        var cells = RowsOf(table).SelectMany(CellsOf).Select(cell => (Cell: cell, Inner: Outer(cell, "tbl").ToList())).ToList();
         if (cells.TrueForAll(cell => cell.Inner.Count == 0)) return false;
-        var inner = cells.SelectMany(cell => cell.Inner).SelectMany(RowsOf).SelectMany(CellsOf).Count(HasText);
-        return inner > 0 && inner >= cells.Count(cell => cell.Inner.Count == 0 && HasText(cell.Cell));
+        var inner = cells.SelectMany(cell => cell.Inner).SelectMany(RowsOf).SelectMany(CellsOf).Count(cell => cell.HasText);
+        return inner > 0 && inner >= cells.Count(cell => cell.Inner.Count == 0 && cell.Cell.HasText);
     }
 
-    private static bool HasText(TableCell cell) => cell.InnerText.Length > 0;
-
-    private void Add(WordParagraph paragraph)
+    private void AddParagraph(WordElement paragraph)
     {
         var (text, boxes) = Read(paragraph);
         // What floats beside a paragraph is read before it: headings in text boxes hang on the paragraph that follows them.
@@ -121,28 +102,28 @@ internal sealed class DocxReader : IFormatReader
     }
 
     // Its mark was deleted: the next paragraph goes on in the same line.
-    private static bool IsJoined(WordParagraph paragraph) =>
-        paragraph.ParagraphProperties?.ParagraphMarkRunProperties is { } mark && (mark.GetFirstChild<Deleted>() is not null || mark.GetFirstChild<MoveFrom>() is not null);
+    private static bool IsJoined(WordElement paragraph) => paragraph.Child("pPr")?.Child("rPr") is { } mark && (mark.Child("del") ?? mark.Child("moveFrom")) is not null;
 
-    private void Add(WordTable table)
+    private void AddTable(WordElement table)
     {
         tables++;
         var grid = new GridBuilder(tables);
         foreach (var row in RowsOf(table))
         {
-            grid.Skip(row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0);
+            grid.Skip(Count(row.Child("trPr")?.Child("gridBefore")) ?? 0);
             var cells = CellsOf(row).ToList();
             for (var i = 0; i < cells.Count; i++)
             {
-                var properties = cells[i].TableCellProperties;
-                var text = IsContinued(properties) ? "" : CellText(cells[i]);
-                var span = properties?.GridSpan?.Val?.Value ?? 1;
-                while (i + 1 < cells.Count && cells[i + 1].TableCellProperties?.HorizontalMerge is { } merge && (merge.Val is null || merge.Val.Value == MergedCellValues.Continue))
+                var properties = cells[i].Child("tcPr");
+                var isCovered = IsContinued(properties?.Child("vMerge"));
+                var text = isCovered ? "" : CellText(cells[i]);
+                var span = Count(properties?.Child("gridSpan")) ?? 1;
+                while (i + 1 < cells.Count && IsContinued(cells[i + 1].Child("tcPr")?.Child("hMerge")))
                 {
                     i++;
-                    span += cells[i].TableCellProperties?.GridSpan?.Val?.Value ?? 1;
+                    span += Count(cells[i].Child("tcPr")?.Child("gridSpan")) ?? 1;
                 }
-                if (IsContinued(properties)) grid.SkipCovered(span);
+                if (isCovered) grid.SkipCovered(span);
                 else grid.Add(text, span, 1);
             }
             grid.EndRow();
@@ -151,30 +132,35 @@ internal sealed class DocxReader : IFormatReader
     }
 
     // Rows and cells may stand inside content controls; those deleted under change tracking are gone.
-    private static IEnumerable<TableRow> RowsOf(WordTable table) => Outer<TableRow>(table).Where(row => row.TableRowProperties?.GetFirstChild<Deleted>() is null);
+    private static IEnumerable<WordElement> RowsOf(WordElement table) => Outer(table, "tr").Where(row => row.Child("trPr")?.Child("del") is null);
 
-    private static IEnumerable<TableCell> CellsOf(TableRow row) => Outer<TableCell>(row).Where(cell => cell.TableCellProperties?.GetFirstChild<CellDeletion>() is null);
+    private static IEnumerable<WordElement> CellsOf(WordElement row) => Outer(row, "tc").Where(cell => cell.Child("tcPr")?.Child("cellDel") is null);
 
-    // Elements of a kind that stand in no other of that kind, those in text boxes of paragraphs apart.
-    private static IEnumerable<T> Outer<T>(OpenXmlElement container)
-        where T : OpenXmlElement
+    // Elements of a name that stand in no other of that name, those in text boxes of paragraphs apart.
+    private static IEnumerable<WordElement> Outer(WordElement container, string name)
     {
-        foreach (var child in container.ChildElements)
+        foreach (var child in container.Children)
         {
-            if (child is T found) yield return found;
-            else if (child is WordParagraph or AlternateContentFallback || !child.HasChildren) continue;
-            else foreach (var inner in Outer<T>(child)) yield return inner;
+            if (child.Name == name) yield return child;
+            else if (child.Name is "p" or "mc:Fallback" || child.Children.Count == 0) continue;
+            else foreach (var inner in Outer(child, name)) yield return inner;
         }
     }
 
-    private static bool IsContinued(TableCellProperties? properties) =>
-        properties?.VerticalMerge is { } merge && (merge.Val is null || merge.Val.Value == MergedCellValues.Continue);
+    private static bool IsContinued(WordElement? merge) => merge is not null && merge.Value switch
+    {
+        null or "continue" => true,
+        "restart" => false,
+        var other => throw new FormatException($"Cells are merged '{other}'."),
+    };
+
+    private static int? Count(WordElement? number) => number?.Value is { } value ? int.Parse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) : null;
 
     // Paragraphs of text boxes are read with the paragraph that they hang on.
-    private static string CellText(OpenXmlElement cell)
+    private static string CellText(WordElement cell)
     {
         var builder = new StringBuilder();
-        foreach (var paragraph in Outer<WordParagraph>(cell))
+        foreach (var paragraph in Outer(cell, "p"))
         {
             var (text, boxes) = Read(paragraph);
             foreach (var box in boxes) builder.Append(CellText(box)).Append('\n');
@@ -184,47 +170,44 @@ internal sealed class DocxReader : IFormatReader
         return string.Join('\n', builder.ToString().Split('\n').Select(part => part.Trim()).Where(part => part.Length > 0));
     }
 
-    private static (string Text, IReadOnlyList<TextBoxContent> Boxes) Read(WordParagraph paragraph)
+    private static (string Text, IReadOnlyList<WordElement> Boxes) Read(WordElement paragraph)
     {
         var builder = new StringBuilder();
-        var boxes = new List<TextBoxContent>();
+        var boxes = new List<WordElement>();
         Append(paragraph, builder, boxes);
         return (builder.ToString(), boxes);
     }
 
-    private static void Append(OpenXmlElement element, StringBuilder builder, List<TextBoxContent> boxes)
+    private static void Append(WordElement element, StringBuilder builder, List<WordElement> boxes)
     {
-        foreach (var child in element.ChildElements)
+        foreach (var child in element.Children)
         {
-            switch (child)
+            switch (child.Name)
             {
-                case Text text: builder.Append(text.Text); break;
-                case MathText text: builder.Append(text.Text); break;
-                case TabChar: builder.Append('\t'); break;
-                case Break or CarriageReturn: builder.Append('\n'); break;
-                case NoBreakHyphen: builder.Append('-'); break;
-                case SymbolChar symbol: builder.Append(Shown(symbol)); break;
-                case DeletedRun or MoveFromRun: break;
-                case Run run when IsHidden(run): break;
-                case Ruby ruby when ruby.GetFirstChild<RubyBase>() is { } printed: Append(printed, builder, boxes); break;
+                case "t" or "m:t": builder.Append(child.Text); break;
+                case "tab" when element.Name != "tabs": builder.Append('\t'); break;
+                case "br" or "cr": builder.Append('\n'); break;
+                case "noBreakHyphen": builder.Append('-'); break;
+                case "sym": builder.Append(Shown(child)); break;
+                case "del" or "moveFrom": break;
+                case "r" when child.Child("rPr")?.Child("vanish") is { IsOn: true }: break;
+                case "ruby" when child.Child("rubyBase") is { } printed: Append(printed, builder, boxes); break;
                 // What asks to be filled in is not filled in.
-                case SdtElement control when control.SdtProperties?.GetFirstChild<ShowingPlaceholder>() is { } placeholder && (placeholder.Val?.Value ?? true): break;
-                case AlternateContent alternate: Append(Chosen(alternate), builder, boxes); break;
-                case TextBoxContent box: boxes.Add(box); break;
+                case "sdt" when child.Child("sdtPr")?.Child("showingPlcHdr") is { IsOn: true }: break;
+                case "mc:AlternateContent": Append(Chosen(child), builder, boxes); break;
+                case "txbxContent": boxes.Add(child); break;
                 default: Append(child, builder, boxes); break;
             }
         }
     }
 
     // A drawing and, for older programs, the same again.
-    private static OpenXmlElement Chosen(AlternateContent alternate) => (OpenXmlElement?)alternate.GetFirstChild<AlternateContentChoice>() ?? alternate;
-
-    private static bool IsHidden(Run run) => run.RunProperties?.Vanish is { } vanish && (vanish.Val?.Value ?? true);
+    private static WordElement Chosen(WordElement alternate) => alternate.Child("mc:Choice") ?? alternate;
 
     // The font Symbol keeps signs and digits at their usual places, moved into the private area.
-    private static string Shown(SymbolChar symbol)
+    private static string Shown(WordElement symbol)
     {
-        if (!int.TryParse(symbol.Char?.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) || code > char.MaxValue) return "";
-        return code is > 0xF020 and < 0xF07F && symbol.Font?.Value == "Symbol" ? ((char)(code - 0xF000)).ToString() : ((char)code).ToString();
+        if (!int.TryParse(symbol.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) || code > char.MaxValue) return "";
+        return code is > 0xF020 and < 0xF07F && symbol.Font == "Symbol" ? ((char)(code - 0xF000)).ToString() : ((char)code).ToString();
     }
 }

@@ -24,6 +24,23 @@ public sealed class DocxReaderTests
         Assert.Null(Reading.Read(Docx.Of(Docx.P("文"), " ")).Title);
     }
 
+    [Theory]
+    [InlineData("<w:r><w:t>本年<!-- 注 -->新收</w:t></w:r>", "本年新收")]
+    [InlineData("<w:smartTag w:element=\"date\"><w:r><w:t>2020</w:t></w:r></w:smartTag><w:r><w:t>年</w:t></w:r>", "2020年")]
+    [InlineData("<w:r><w:t>合</w:t><w:t> </w:t><w:t>计</w:t></w:r>", "合 计")]
+    [InlineData("<w:r>\n  <w:t><![CDATA[<1>]]></w:t>\n</w:r>", "<1>")]
+    [InlineData("<w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"9\"/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a\tb")]
+    public void All_text_of_a_paragraph_is_read_and_nothing_else(string runs, string text)
+    {
+        const string word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        var part = $"<w:document xmlns:w=\"{word}\"><w:body><w:p>{runs}</w:p></w:body></w:document>";
+        foreach (var edition in new[] { word, "http://purl.oclc.org/ooxml/wordprocessingml/main" })
+        {
+            var bytes = Docx.With(Docx.Of(Docx.P("文")), "word/document.xml", Encoding.UTF8.GetBytes(part.Replace(word, edition, StringComparison.Ordinal)));
+            Assert.Equal([text], Reading.Read(bytes).Paragraphs());
+        }
+    }
+
     [Fact]
     public void A_wide_cell_moves_those_behind_it_to_their_printed_columns()
     {

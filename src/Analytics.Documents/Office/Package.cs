@@ -5,7 +5,8 @@ namespace Analytics.Documents.Office;
 
 internal static class Package
 {
-    private const long MostCharacters = 50_000_000;
+    /// <summary>Of one part.</summary>
+    public const long MostCharacters = 50_000_000;
 
     /// <summary>Opens a package that was checked before.</summary>
     /// <param name="bytes">The package.</param>
