@@ -6,6 +6,7 @@ public sealed class Gazetteer
 {
     private readonly Dictionary<RegionCode, List<Region>> byCode;
     private readonly Dictionary<string, List<Region>> byName;
+    private readonly Dictionary<(char, char), int[]> lengthsByBeginning;
 
     internal Gazetteer(IReadOnlyList<Region> all, IReadOnlyList<RegionEvent> events)
     {
@@ -23,6 +24,7 @@ public sealed class Gazetteer
             }
         }
         LongestName = byName.Keys.Max(name => name.Length);
+        lengthsByBeginning = byName.Keys.GroupBy(name => (name[0], name[1])).ToDictionary(group => group.Key, group => group.Select(name => name.Length).Distinct().OrderDescending().ToArray());
     }
 
     public IReadOnlyList<Region> All { get; }
@@ -31,6 +33,9 @@ public sealed class Gazetteer
 
     /// <summary>Length in characters of the longest name.</summary>
     public int LongestName { get; }
+
+    /// <summary>Lengths in characters of the names with the same first two characters as the text at a place, the longest first.</summary>
+    public ReadOnlySpan<int> LengthsAt(ReadOnlySpan<char> text) => text.Length > 1 ? lengthsByBeginning.GetValueOrDefault((text[0], text[1])) : [];
 
     /// <summary>The region as it stood at the end of a year (or at its last known state), null for an unknown code.</summary>
     public Region? At(RegionCode code, int year)

@@ -151,6 +151,19 @@ public sealed class GazetteerTests
     }
 
     [Fact]
+    public void Every_name_has_one_of_the_lengths_of_its_beginning()
+    {
+        foreach (var name in Regions.All.Where(region => region.Level != RegionLevel.Country).SelectMany(region => new[] { region.Name, region.Short }))
+        {
+            var lengths = Regions.LengthsAt(name + "教育局").ToArray();
+            Assert.Contains(name.Length, lengths);
+            Assert.Equal(lengths.OrderDescending().Distinct(), lengths);
+        }
+        Assert.Empty(Regions.LengthsAt("教育局").ToArray());
+        Assert.Empty(Regions.LengthsAt("杭").ToArray());
+    }
+
+    [Fact]
     public void A_line_goes_from_the_province_down()
     {
         Assert.Equal(["浙江省", "杭州市", "拱墅区"], Regions.Line(Gongshu).Select(region => region.Name));

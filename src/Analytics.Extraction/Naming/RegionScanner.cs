@@ -45,8 +45,9 @@ internal sealed class RegionScanner(Gazetteer gazetteer)
     // The longest name that fits under what stands before it.
     private RegionMention? NameAt(string text, int start, RegionMention? above)
     {
-        for (var length = Math.Min(gazetteer.LongestName, text.Length - start); length >= 2; length--)
+        foreach (var length in gazetteer.LengthsAt(text.AsSpan(start)))
         {
+            if (length > text.Length - start) continue;
             var name = text.Substring(start, length);
             var regions = gazetteer.Named(name);
             if (regions.Count == 0) continue;

@@ -11,7 +11,11 @@ internal sealed class Labels
     private const double Least = 0.7;
     private const int LongestDefined = 40;
     private const int LeastBeginning = 8;
-    private readonly ConcurrentDictionary<string, IReadOnlyList<(int Line, double Score)>> knownLines = new(StringComparer.Ordinal);
+    private readonly Kept<IReadOnlyList<(int Line, double Score)>> knownLines = new();
+    private readonly Kept<FormMark?> knownMarks = new();
+    private readonly ConcurrentDictionary<(string Table, string? Block, string? Form), Kept<FormColumn?>> knownColumns = new();
+    private readonly Kept<bool> knownTexts = new();
+    private readonly Kept<bool> knownFragments = new();
     private readonly List<List<NormalText>> lineLabels;
     private readonly List<List<string>> fullLabels;
     private readonly List<(FormColumn Column, List<NormalText> Labels)> columnLabels;
@@ -26,10 +30,10 @@ internal sealed class Labels
     }
 
     /// <summary>The lines a text may be the label of (indexes into <see cref="Forms.Lines"/>), each with a score up to 1.</summary>
-    public IReadOnlyList<(int Line, double Score)> Lines(Token token)
+    public IReadOnlyList<(int Line, double Score)> Lines(Token token) => token.IsText ? knownLines.Get(token.Text, token, FindLines) : [];
+
+    private List<(int Line, double Score)> FindLines(Token token)
     {
-        if (!token.IsText) return [];
-        if (knownLines.TryGetValue(token.Text, out var known)) return known;
         var found = new List<(int, double)>();
         var normal = WithoutDefinition(token);
         for (var i = 0; i < lineLabels.Count; i++)
@@ -37,7 +41,6 @@ internal sealed class Labels
             var score = lineLabels[i].Max(label => Score(normal, label));
             if (score >= Least) found.Add((i, score));
         }
-        if (knownLines.Count < 20_000) knownLines[token.Text] = found;
         return found;
     }
 
@@ -47,21 +50,28 @@ internal sealed class Labels
             && line.Labels.Any(label => text.Contains(label, StringComparison.Ordinal)));
 
     /// <summary>Whether a text is a column head of that statutory table and block in some form; the best such column.</summary>
-    public FormColumn? Column(Token token, string table, string? block, string? form) => !token.IsText ? null : columnLabels
+    public FormColumn? Column(Token token, string table, string? block, string? form) => !token.IsText ? null
+        : knownColumns.GetOrAdd((table, block, form), _ => new()).Get(token.Text, (token, table, block, form), asked => FindColumn(asked.token.Normal, asked.table, asked.block, asked.form));
+
+    private FormColumn? FindColumn(NormalText text, string table, string? block, string? form) => columnLabels
         .Where(entry => entry.Column.Table == table && (block is null || entry.Column.Block == block)
             && (form is null || entry.Column.Forms.Contains(form, StringComparer.Ordinal)))
-        .Select(entry => (entry.Column, Score: entry.Labels.Max(label => Score(token.Normal, label))))
+        .Select(entry => (entry.Column, Score: entry.Labels.Max(label => Score(text, label))))
         .Where(entry => entry.Score >= 0.8).OrderByDescending(entry => entry.Score).Select(entry => entry.Column).FirstOrDefault();
 
     /// <summary>The mark (section, block, head, group, caption) a text is, null where it is none.</summary>
-    public FormMark? Mark(Token token) => !token.IsText ? null : markLabels
+    public FormMark? Mark(Token token) => token.IsText ? knownMarks.Get(token.Text, token, FindMark) : null;
+
+    private FormMark? FindMark(Token token) => markLabels
         .Select(entry => (entry.Mark, Score: entry.Mark.Kind == MarkKind.Block
             ? BlockScore(token, entry.Mark)
             : entry.Labels.Max(label => Score(token.Normal, label))))
         .Where(entry => entry.Score >= 0.8).OrderByDescending(entry => entry.Score).Select(entry => entry.Mark).FirstOrDefault();
 
     /// <summary>Whether a text is a label of some kind as a whole.</summary>
-    public bool IsKnown(string text)
+    public bool IsKnown(string text) => knownTexts.Get(text, text, FindKnown);
+
+    private bool FindKnown(string text)
     {
         var normal = NormalText.Of(text);
         return lineLabels.Concat(columnLabels.Select(entry => entry.Labels)).Concat(markLabels.Select(entry => entry.Labels))
@@ -77,9 +87,10 @@ internal sealed class Labels
     }
 
     /// <summary>A piece of some label or group, as a torn cell leaves behind: 公开, 理结果, 予处理.</summary>
-    public bool IsFragment(Token token) => token.Normal.Body.Length is > 0 and <= 8
-        && (markLabels.Exists(entry => entry.Labels.Exists(label => label.Body.Contains(token.Normal.Body, StringComparison.Ordinal)))
-            || lineLabels.Exists(labels => labels.Exists(label => label.Body.Contains(token.Normal.Body, StringComparison.Ordinal))));
+    public bool IsFragment(Token token) => token.Normal.Body.Length is > 0 and <= 8 && knownFragments.Get(token.Normal.Body, token.Normal.Body, FindFragment);
+
+    private bool FindFragment(string piece) => markLabels.Exists(entry => entry.Labels.Exists(label => label.Body.Contains(piece, StringComparison.Ordinal)))
+        || lineLabels.Exists(labels => labels.Exists(label => label.Body.Contains(piece, StringComparison.Ordinal)));
 
     /// <summary>0 to 1. Short labels must be equal; numbering that differs costs, numbering that is missing costs less.</summary>
     internal static double Score(NormalText text, NormalText label)
@@ -100,6 +111,8 @@ internal sealed class Labels
         if (shorter < 4 || (longer > shorter * 2.5 && !isBeginning)) return 0;
         if (label.StartsWith(text, StringComparison.Ordinal) || (text.StartsWith(label, StringComparison.Ordinal) && text.Length <= label.Length + 6))
             return 0.75 + (0.2 * shorter / longer);
+        // No fewer characters differ than one text has more than the other.
+        if (1 - ((double)(longer - shorter) / longer) < Least) return 0;
         var score = 1 - ((double)Distance(text, label) / longer);
         return score >= Least ? score : 0;
     }

@@ -1,5 +1,4 @@
 // Labels are compared without what varies in print: width, script, spaces, quotes, punctuation, numbering, remarks in brackets.
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using Analytics.Catalog;
@@ -17,16 +16,9 @@ internal readonly record struct NormalText(string Body, string Number)
 
     private static readonly Characters Characters = CatalogData.Current.Characters;
     private static readonly char[] HalfWidth = BuildHalfWidth();
-    private static readonly ConcurrentDictionary<string, NormalText> Known = new(StringComparer.Ordinal);
+    private static readonly Kept<NormalText> Known = new();
 
-    /// <summary>Labels recur in every document, so their normal forms are kept (up to a bound).</summary>
-    public static NormalText Of(string text)
-    {
-        if (Known.TryGetValue(text, out var known)) return known;
-        var normal = Compute(text);
-        if (Known.Count < 20_000) Known[text] = normal;
-        return normal;
-    }
+    public static NormalText Of(string text) => Known.Get(text, text, Compute);
 
     /// <summary>Half-width forms in Simplified characters, no white space at all, and no pinyin behind a character: 鎮(zhèn) is 镇.</summary>
     public static string Squeeze(string text) => Characters.Simplify(Narrow(text));
