@@ -25,6 +25,9 @@ public sealed class Characters
 
     public IReadOnlyList<CharacterPair> All { get; }
 
+    /// <summary>The character in its Simplified form, as in a text of it alone.</summary>
+    public char Simplify(char c) => isTraditional[c] ? simplified[c] : c;
+
     /// <summary>The text in Simplified characters; the same instance where nothing is replaced.</summary>
     public string Simplify(string text)
     {

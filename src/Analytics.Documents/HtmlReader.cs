@@ -29,14 +29,14 @@ internal sealed partial class HtmlReader(string text) : IFormatReader
 
     public (string? Title, IReadOnlyList<Block> Blocks) Read(ReadOnlyMemory<byte> bytes)
     {
-        var page = new HtmlParser().ParseDocument(text);
+        var page = new HtmlParser(new HtmlParserOptions { SkipComments = true, SkipProcessingInstructions = true }).ParseDocument(text);
         if (page.Body is { } body) Walk(body);
         EndParagraph();
         return (string.IsNullOrWhiteSpace(page.Title) ? null : page.Title.Trim(), blocks);
     }
 
     private static bool IsHidden(IElement element) => Skipped.Contains(element.LocalName) || element.HasAttribute("hidden")
-        || Hidden().IsMatch(element.GetAttribute("style") ?? "");
+        || (element.GetAttribute("style") is { } style && style.Contains("none", StringComparison.OrdinalIgnoreCase) && Hidden().IsMatch(style));
 
     private void Walk(INode node)
     {
@@ -62,7 +62,7 @@ internal sealed partial class HtmlReader(string text) : IFormatReader
     }
 
     // A table that holds tables only lays the page out.
-    private static bool IsData(IHtmlTableElement table) => table.QuerySelector("table") is null;
+    private static bool IsData(IHtmlTableElement table) => table.GetElementsByTagName("table").Length == 0;
 
     private void Add(IHtmlTableElement table)
     {

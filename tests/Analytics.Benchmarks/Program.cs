@@ -1,5 +1,5 @@
 // Runs the benchmarks: dotnet run -c Release --project tests/Analytics.Benchmarks -- --filter '*'
-// and the one of reading, which needs processes of its own: … -- reading
+// and the one of reading, which needs processes of its own: … -- reading, or of some formats only: … -- reading docx pdf
 using Analytics.Benchmarks.Reading;
 using Analytics.Etl.Reading;
 using BenchmarkDotNet.Configs;
@@ -13,9 +13,9 @@ if (args is [ReadingWorker.Argument])
     return;
 }
 
-if (args is [ReadingBenchmark.Argument])
+if (args is [ReadingBenchmark.Argument, .. var kinds])
 {
-    await ReadingBenchmark.RunAsync();
+    await ReadingBenchmark.RunAsync(kinds);
     return;
 }
 

@@ -77,16 +77,16 @@ internal sealed partial class GluedText
     // Labels may be printed with spaces and in other widths; the longest that fits counts.
     private (string Label, int Length) LabelAt(string text, int start)
     {
-        if (char.IsWhiteSpace(text[start]) || !labelsByFirst.TryGetValue(NormalText.Squeeze(text[start].ToString()) is { Length: 1 } first ? first[0] : '\0', out var labels)) return ("", 0);
+        if (NormalText.SqueezeCharacter(text[start]) is not { } first || !labelsByFirst.TryGetValue(first, out var labels)) return ("", 0);
         foreach (var label in labels)
         {
             var i = start;
             var matched = 0;
             while (i < text.Length && matched < label.Length)
             {
-                var c = NormalText.Squeeze(text[i].ToString());
-                if (c.Length > 0 && c[0] != label[matched]) break;
-                matched += c.Length;
+                var c = NormalText.SqueezeCharacter(text[i]);
+                if (c is not null && c != label[matched]) break;
+                if (c is not null) matched++;
                 i++;
             }
             if (matched == label.Length) return (label, i - start);

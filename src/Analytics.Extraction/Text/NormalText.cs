@@ -23,6 +23,9 @@ internal readonly record struct NormalText(string Body, string Number)
     /// <summary>Half-width forms in Simplified characters, no white space at all, and no pinyin behind a character: 鎮(zhèn) is 镇.</summary>
     public static string Squeeze(string text) => Characters.Simplify(Narrow(text));
 
+    /// <summary>The same of one character; null for white space.</summary>
+    public static char? SqueezeCharacter(char c) => HalfWidth[c] is not Dropped and var narrow ? Characters.Simplify(narrow) : null;
+
     /// <summary>The same in the characters as printed: each stands at the place of its Simplified one.</summary>
     public static string Narrow(string text)
     {

@@ -20,14 +20,15 @@ internal static class ReadingBenchmark
 
     private sealed record Speed(double PerSecond, double PerProcessorSecond);
 
-    public static async Task RunAsync()
+    /// <param name="kinds">Names of those to measure; all where empty.</param>
+    public static async Task RunAsync(IReadOnlyList<string> kinds)
     {
         using var documents = new BenchmarkDocuments();
         await using var intake = new DocumentIntake("dotnet", [typeof(ReadingBenchmark).Assembly.Location, ReadingWorker.Argument]);
         Print($"Documents to checked facts, {Environment.ProcessorCount} cores, warm. Read are {documents.Source}. Load {Processes.Load()}.");
         Print($"");
         Print($"{"",-22}{"docs/s",10}{"by CPU*",10}{"target",10}{"worker MB",12}{"load",7}");
-        foreach (var kind in DocumentKind.All)
+        foreach (var kind in DocumentKind.All.Where(kind => kinds.Count == 0 || kinds.Contains(kind.Name, StringComparer.Ordinal)))
         {
             var files = documents.Originals(kind);
             if (files.Count == 0) continue;
