@@ -1,4 +1,5 @@
 // Poppler and tesseract run as processes of their own: no shell, a time limit that ends the whole tree, bounded output.
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
@@ -19,6 +20,7 @@ internal sealed record ExternalTool(string Name, string Package)
     public static readonly ExternalTool Tesseract = new("tesseract", "tesseract-ocr");
 
     private const int MostError = 8_192;
+    private const int FirstBuffer = 65_536;
 
     /// <summary>Runs the program to its end.</summary>
     /// <param name="arguments">Passed as they are.</param>
@@ -34,18 +36,17 @@ internal sealed record ExternalTool(string Name, string Package)
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Start(start);
         using var stop = new CancellationTokenSource(limit);
+        // What it prints then ends, and with it the reading.
+        using var late = stop.Token.Register(() => Kill(process));
         try
         {
             process.StandardInput.Close();
-            var error = ReadAsync(process.StandardError.BaseStream, MostError, cut: true, stop.Token);
-            var output = ReadAsync(process.StandardOutput.BaseStream, mostBytes, cut: false, stop.Token);
-            Task.WhenAll(error, output).GetAwaiter().GetResult();
-            process.WaitForExitAsync(stop.Token).GetAwaiter().GetResult();
-            return new ToolOutput(process.ExitCode, output.Result, Encoding.UTF8.GetString(error.Result));
-        }
-        catch (OperationCanceledException inner)
-        {
-            throw new UnreadableDocumentException($"读取超时：{Name} 超过 {limit.TotalSeconds:0} 秒仍未处理完，文件可能损坏或过于复杂。", inner);
+            var error = Task.Run(() => Read(process.StandardError.BaseStream, MostError, cut: true), CancellationToken.None);
+            var output = Read(process.StandardOutput.BaseStream, mostBytes, cut: false);
+            var errorText = Encoding.UTF8.GetString(error.GetAwaiter().GetResult());
+            process.WaitForExit();
+            if (stop.IsCancellationRequested) throw new UnreadableDocumentException($"读取超时：{Name} 超过 {limit.TotalSeconds:0} 秒仍未处理完，文件可能损坏或过于复杂。");
+            return new ToolOutput(process.ExitCode, output, errorText);
         }
         finally
         {
@@ -79,16 +80,33 @@ internal sealed record ExternalTool(string Name, string Package)
         }
     }
 
-    private async Task<byte[]> ReadAsync(Stream stream, int most, bool cut, CancellationToken stop)
+    private byte[] Read(Stream stream, int most, bool cut)
     {
-        using var memory = new MemoryStream();
-        var buffer = new byte[65_536];
-        for (int read; (read = await stream.ReadAsync(buffer, stop).ConfigureAwait(false)) > 0;)
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        var length = 0;
+        try
         {
-            if (memory.Length + read <= most) memory.Write(buffer, 0, read);
-            else if (!cut) throw new UnreadableDocumentException($"文件过大：{Name} 的输出超过 {most / 1_048_576} MB，已停止读取。");
+            for (int read; (read = stream.Read(buffer, length, buffer.Length - length)) > 0;)
+            {
+                length += read;
+                if (length > most && !cut) throw new UnreadableDocumentException($"文件过大：{Name} 的输出超过 {most / 1_048_576} MB，已停止读取。");
+                if (length > most) length = most;
+                else if (length == buffer.Length) Grow(ref buffer);
+            }
+            return buffer.AsSpan(0, length).ToArray();
         }
-        return memory.ToArray();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static void Grow(ref byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
     }
 }
 

@@ -8,6 +8,9 @@ internal sealed class GreyImage(int width, int height, byte[] pixels, int start 
 
     public int Height { get; } = height;
 
+    /// <summary>All rows, top to bottom.</summary>
+    public ReadOnlySpan<byte> Pixels => pixels.AsSpan(start, Width * Height);
+
     public ReadOnlySpan<byte> Row(int y) => pixels.AsSpan(start + (y * Width), Width);
 
     /// <summary>Grey level between pixels, of the four around the point.</summary>
@@ -42,7 +45,7 @@ internal sealed class GreyImage(int width, int height, byte[] pixels, int start 
     public byte[] ToPgm()
     {
         var head = System.Text.Encoding.ASCII.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P5\n{Width} {Height}\n255\n"));
-        return [.. head, .. pixels.AsSpan(start, Width * Height)];
+        return [.. head, .. Pixels];
     }
 
     private static int Number(byte[] bytes, ref int at)

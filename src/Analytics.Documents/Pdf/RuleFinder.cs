@@ -1,5 +1,8 @@
 // Ruling lines as a reader sees them: long thin dark marks in the picture of a page. However a file draws its rules
 // (strokes, thin rectangles, dashes, a scan), they end up here.
+using System.Buffers;
+using System.Numerics;
+
 namespace Analytics.Documents.Pdf;
 
 /// <summary>A line in points.</summary>
@@ -30,52 +33,54 @@ internal sealed record RuleTraits(int Contrast, double SmoothAcross, double Smoo
 /// <summary>Finds rules in one picture.</summary>
 internal sealed class RuleFinder(GreyImage image, double pixelsPerPoint, RuleTraits traits)
 {
+    private const byte White = 255;
     private readonly int near = Math.Max(2, (int)Math.Round(1.2 * pixelsPerPoint));
     private readonly int far = (int)Math.Ceiling(5 * pixelsPerPoint);
 
     public List<Rule> Find()
     {
-        var across = Along(Pixels(), image.Width, image.Height, traits.SmoothAcross, traits.ShortestAcross);
-        var down = Along(Transposed(), image.Height, image.Width, traits.SmoothDown, traits.ShortestDown);
-        return [.. Merge(across, true), .. Merge(down, false)];
+        var across = Along(image.Pixels, image.Width, image.Height, traits.SmoothAcross, traits.ShortestAcross);
+        var turned = ArrayPool<byte>.Shared.Rent(image.Pixels.Length);
+        try
+        {
+            Transpose(turned);
+            var down = Along(turned.AsSpan(0, image.Pixels.Length), image.Height, image.Width, traits.SmoothDown, traits.ShortestDown);
+            return [.. Merge(across, true), .. Merge(down, false)];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(turned);
+        }
     }
 
-    private List<(int Y, int From, int To)> Along(byte[] pixels, int width, int height, double smooth, double shortest) =>
-        Runs(Ridge(Smooth(pixels, width, height, (int)(smooth * pixelsPerPoint)), width, height), width, height, (int)(shortest * pixelsPerPoint));
+    private List<(int Y, int From, int To)> Along(ReadOnlySpan<byte> pixels, int width, int height, double smooth, double shortest) =>
+        Runs(Smooth(pixels, width, height, (int)(smooth * pixelsPerPoint)), width, height, (int)(shortest * pixelsPerPoint));
 
-    private byte[] Pixels()
-    {
-        var pixels = new byte[image.Width * image.Height];
-        for (var y = 0; y < image.Height; y++) image.Row(y).CopyTo(pixels.AsSpan(y * image.Width));
-        return pixels;
-    }
-
-    private byte[] Transposed()
+    private void Transpose(byte[] turned)
     {
         const int tile = 32;
-        var turned = new byte[image.Width * image.Height];
-        for (var top = 0; top < image.Height; top += tile)
+        turned.AsSpan().Fill(White);
+        for (var left = 0; left < image.Width; left += tile)
         {
-            for (var left = 0; left < image.Width; left += tile)
+            for (var y = 0; y < image.Height; y++)
             {
-                for (var y = top; y < Math.Min(top + tile, image.Height); y++)
-                {
-                    var row = image.Row(y);
-                    for (var x = left; x < Math.Min(left + tile, image.Width); x++) turned[(x * image.Height) + y] = row[x];
-                }
+                var row = image.Row(y)[left..Math.Min(left + tile, image.Width)];
+                // Most of a page is.
+                var x = row.IndexOfAnyExcept(White);
+                if (x < 0) continue;
+                for (; x < row.Length; x++) turned[((left + x) * image.Height) + y] = row[x];
             }
         }
-        return turned;
     }
 
-    private static byte[] Smooth(byte[] pixels, int width, int height, int smooth)
+    private static ReadOnlySpan<byte> Smooth(ReadOnlySpan<byte> pixels, int width, int height, int smooth)
     {
         if (smooth <= 1) return pixels;
         var half = smooth / 2;
         var result = new byte[pixels.Length];
         for (var y = 0; y < height; y++)
         {
-            var row = pixels.AsSpan(y * width, width);
+            var row = pixels.Slice(y * width, width);
             var sum = 0;
             var count = 0;
             for (var x = 0; x < Math.Min(half, width); x++, count++) sum += row[x];
@@ -89,58 +94,60 @@ internal sealed class RuleFinder(GreyImage image, double pixelsPerPoint, RuleTra
         return result;
     }
 
-    // Darker than something near on both sides: a thin line is, the inside and the edge of a shaded cell are not.
-    private bool[] Ridge(byte[] pixels, int width, int height)
+    // Marks what is darker than something near on both sides: a thin line is, the inside and the edge of a shaded cell are not.
+    private void Mark(ReadOnlySpan<byte> pixels, int width, int height, int y, byte[] above, byte[] below, byte[] marks)
     {
-        var ridge = new bool[pixels.Length];
-        var above = new byte[width];
-        var below = new byte[width];
-        for (var y = 0; y < height; y++)
+        above.AsSpan().Clear();
+        below.AsSpan().Clear();
+        for (var d = near; d <= far; d++)
         {
-            var row = pixels.AsSpan(y * width, width);
-            if (row.IndexOfAnyExceptInRange((byte)(255 - traits.Contrast), (byte)255) < 0) continue;
-            above.AsSpan().Clear();
-            below.AsSpan().Clear();
-            for (var d = near; d <= far; d++)
-            {
-                if (y - d >= 0) Brighter(above, pixels.AsSpan((y - d) * width, width));
-                if (y + d < height) Brighter(below, pixels.AsSpan((y + d) * width, width));
-            }
-            var marks = ridge.AsSpan(y * width, width);
-            for (var x = 0; x < width; x++) marks[x] = row[x] + traits.Contrast <= Math.Min(above[x], below[x]);
+            if (y - d >= 0) Brighter(above, pixels.Slice((y - d) * width, width));
+            if (y + d < height) Brighter(below, pixels.Slice((y + d) * width, width));
         }
-        return ridge;
+        var row = pixels.Slice(y * width, width);
+        var lanes = Vector<byte>.Count;
+        var contrast = new Vector<byte>((byte)traits.Contrast);
+        var x = 0;
+        for (; x + lanes <= width; x += lanes)
+        {
+            var beside = Vector.Min(new Vector<byte>(above, x), new Vector<byte>(below, x));
+            Vector.GreaterThanOrEqual(Vector.SubtractSaturate(beside, new Vector<byte>(row[x..])), contrast).CopyTo(marks, x);
+        }
+        for (; x < width; x++) marks[x] = row[x] + traits.Contrast <= Math.Min(above[x], below[x]) ? byte.MaxValue : (byte)0;
     }
 
     private static void Brighter(byte[] most, ReadOnlySpan<byte> row)
     {
-        var width = System.Numerics.Vector<byte>.Count;
+        var width = Vector<byte>.Count;
         var x = 0;
         for (; x + width <= row.Length; x += width)
         {
-            System.Numerics.Vector.Max(new System.Numerics.Vector<byte>(most, x), new System.Numerics.Vector<byte>(row[x..])).CopyTo(most, x);
+            Vector.Max(new Vector<byte>(most, x), new Vector<byte>(row[x..])).CopyTo(most, x);
         }
         for (; x < row.Length; x++) most[x] = Math.Max(most[x], row[x]);
     }
 
-    private List<(int Y, int From, int To)> Runs(bool[] ridge, int width, int height, int shortest)
+    private List<(int Y, int From, int To)> Runs(ReadOnlySpan<byte> pixels, int width, int height, int shortest)
     {
         var runs = new List<(int, int, int)>();
         var gap = (int)(traits.LongestGap * pixelsPerPoint);
+        var (above, below, marks) = (new byte[width], new byte[width], new byte[width]);
         for (var y = 0; y < height; y++)
         {
-            var row = ridge.AsSpan(y * width, width);
-            for (var x = row.IndexOf(true); x >= 0 && x < width;)
+            if (pixels.Slice(y * width, width).IndexOfAnyExceptInRange((byte)(White - traits.Contrast), White) < 0) continue;
+            Mark(pixels, width, height, y, above, below, marks);
+            var row = marks.AsSpan();
+            for (var x = row.IndexOfAnyExcept((byte)0); x >= 0 && x < width;)
             {
                 var (from, to, dark) = (x, x, 0);
                 for (; x < width && x - to <= gap; x++)
                 {
-                    if (!row[x]) continue;
+                    if (row[x] == 0) continue;
                     to = x;
                     dark++;
                 }
                 if (to - from + 1 >= shortest && dark * 4 >= (to - from + 1) * 3) runs.Add((y, from, to + 1));
-                var next = x < width ? row[x..].IndexOf(true) : -1;
+                var next = x < width ? row[x..].IndexOfAnyExcept((byte)0) : -1;
                 x = next < 0 ? -1 : x + next;
             }
         }
