@@ -46,6 +46,13 @@ public sealed class NormalTextTests
     }
 
     [Fact]
+    public void A_character_is_squeezed_as_a_text_of_it_alone_is()
+    {
+        for (var c = 0; c <= char.MaxValue; c++)
+            Assert.Equal(NormalText.Squeeze(((char)c).ToString()), NormalText.SqueezeCharacter((char)c)?.ToString() ?? "");
+    }
+
+    [Fact]
     public void Text_without_letters_or_digits_is_empty() => Assert.Equal(new NormalText("", ""), NormalText.Of("——（）"));
 
     [Theory]
