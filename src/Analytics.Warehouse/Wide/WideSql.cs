@@ -96,12 +96,15 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
     private static string Difference(IEnumerable<RuleTerm> terms, bool ofYear) => Join(" ", terms.Select(term => Invariant(
         $"{(term.Coefficient < 0 ? '-' : '+')} {(term.IsResult ? Cell(term, ofYear) : $"coalesce({Cell(term, ofYear)}, 0)")}")));
 
-    // The instance can be checked where a summand is a number and none is missing from the report's form or unread.
+    // The instance can be checked where a summand is a number and none is missing from the report's form or unread. What the
+    // year before has no cell for cannot be checked: in the first year of a form nothing is known of its stocks.
     private string Check(string rule, string instance, List<RuleTerm> terms, bool ofYear)
     {
         var result = terms.Single(term => term.IsResult);
         var summands = terms.Where(term => !term.IsResult).ToList();
-        var readable = Join(" and ", summands.Select(term => Invariant($"({Side(term, ofYear)}marks[{numbers[term.Metric]}] in (1, 2) or not {Side(term, ofYear)}{HasFormOf(term)})")));
+        var readable = Join(" and ", summands.Select(term => term.YearOffset == 0
+            ? Invariant($"({Side(term, ofYear)}marks[{numbers[term.Metric]}] in (1, 2) or not {Side(term, ofYear)}{HasFormOf(term)})")
+            : Invariant($"{Side(term, ofYear)}marks[{numbers[term.Metric]}] in (1, 2)")));
         var some = $"coalesce({Join(", ", summands.Select(term => Cell(term, ofYear)))}) is not null";
         var expected = $"({(result.Coefficient < 0 ? "" : "-")}({Difference(summands, ofYear)}))";
         return $"case when abs({Difference(terms, ofYear)}) > {Tolerance} and {some} and {readable} then {Breach(rule, instance, result.Metric, expected, Cell(result, ofYear))} end";
