@@ -31,7 +31,7 @@ public sealed partial class Catalog
             Seeds.Read("regions.csv").Select(row => new Region(
                 new RegionCode(row["code"]), row["name"], row["short"], row.Enum<RegionLevel>("level"),
                 row["parent"].Length == 0 ? null : new RegionCode(row["parent"]), row["kind"] == "zone",
-                row.Date("valid_from"), row.Date("valid_to"), row["pinyin"], row["initials"])).ToList(),
+                row.Date("valid_from"), row.Date("valid_to"), row["pinyin"], row["initials"])).Concat(SyntheticCountry.Regions()).ToList(),
             Seeds.Read("region-events.csv").Select(row => new RegionEvent(
                 row.Date("date") ?? throw new FormatException("An event has no date."), row["kind"],
                 Codes(row, "from_codes"), Codes(row, "to_codes"), row["note_zh"], row["source"])).ToList());
@@ -94,6 +94,19 @@ public sealed partial class Catalog
 
     /// <summary>What kind of body an office is, told by its name without regions.</summary>
     public AgencyKind KindOf(string office) => AgencyKinds.First(kind => kind.Has(office));
+
+    /// <summary>The body of an office in a region, with its canonical name.</summary>
+    /// <param name="region">Null where it is not known.</param>
+    /// <param name="office">Its name without regions; empty for a government named by its region alone.</param>
+    public Agency AgencyOf(Region? region, string office)
+    {
+        if (region is null) return new Agency(office, office, office, null, SectorOf(office));
+        var line = Regions.Line(region.Code);
+        // From the prefecture down; of a municipality or province the region itself.
+        var named = line.Count > 1 && !(line[0].Level == RegionLevel.Province && line[0].Name.EndsWith('市')) ? line.Skip(1) : line;
+        var prefix = string.Concat(named.Select(part => part.Name));
+        return new Agency(prefix + office, region.Name + office, office, region.Code, SectorOf(office.Length > 0 ? office : "人民政府"));
+    }
 
     private static List<string> Labels(Seeds.Row row) => [row["label"], .. row.List("variants", '|')];
 

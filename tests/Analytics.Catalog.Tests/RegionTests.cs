@@ -8,14 +8,14 @@ namespace Analytics.Catalog.Tests;
 public sealed class RegionTests
 {
     private static readonly Gen<string> NearCodes = Gen.Choose(0, 7)
-        .SelectMany(length => Gen.Elements("0123456789ZCNz٣５\n".ToCharArray()).ArrayOf(length)).Select(letters => new string(letters));
+        .SelectMany(length => Gen.Elements("0123456789ZXCNzx٣５\n".ToCharArray()).ArrayOf(length)).Select(letters => new string(letters));
 
     [Fact]
-    public void Only_six_digits_or_Z_and_five_digits_or_CN_are_a_code()
+    public void Only_six_digits_or_Z_or_X_and_five_digits_or_CN_are_a_code()
     {
         Prop.ForAll(NearCodes.ToArbitrary(), text =>
         {
-            var isCode = Regex.IsMatch(text, @"\A([0-9Z][0-9]{5}|CN)\z", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            var isCode = Regex.IsMatch(text, @"\A([0-9ZX][0-9]{5}|CN)\z", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
             if (!isCode) Assert.Throws<FormatException>(() => new RegionCode(text));
             return isCode == RegionCode.IsCode(text) && (!isCode || new RegionCode(text).Value == text);
         }).QuickCheckThrowOnFailure();
@@ -24,8 +24,9 @@ public sealed class RegionTests
     [Theory]
     [InlineData("330105")]
     [InlineData("Z35001")]
+    [InlineData("X01011")]
     [InlineData("CN")]
-    public void The_three_kinds_of_codes_are_accepted(string text) => Assert.Equal(text, new RegionCode(text).ToString());
+    public void The_four_kinds_of_codes_are_accepted(string text) => Assert.Equal(text, new RegionCode(text).ToString());
 
     [Theory]
     [InlineData(null)]

@@ -97,16 +97,7 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
     }
 
     /// <summary>The same after the region is settled by hand or by context.</summary>
-    public Agency AgencyOf(Region? region, string office)
-    {
-        if (region is null) return new Agency(office, office, office, null, catalog.SectorOf(office));
-        var line = catalog.Regions.Line(region.Code);
-        // From the prefecture down; of a municipality or province the region itself.
-        var named = line.Count > 1 && !IsMunicipality(line[0]) ? line.Skip(1) : line;
-        var prefix = string.Concat(named.Select(part => part.Name));
-        var sector = catalog.SectorOf(office.Length > 0 ? office : "人民政府");
-        return new Agency(prefix + office, region.Name + office, office, region.Code, sector);
-    }
+    public Agency AgencyOf(Region? region, string office) => catalog.AgencyOf(region, office);
 
     /// <summary>The body of that name in a region that is known; null where the name says another region.</summary>
     public Agency? Named(string name, Region region)
@@ -126,8 +117,6 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
     }
 
     private static int Occurrences(string text, string name) => (text.Length - text.Replace(name, "", StringComparison.Ordinal).Length) / name.Length;
-
-    private static bool IsMunicipality(Region region) => region.Level == RegionLevel.Province && region.Name.EndsWith('市');
 
     // 甲县教育局 and 乙县教育局 are called alike and are two.
     private bool IsSameBody(string a, string b) => SameBody(a, b) && !(LineOf(a) is { } one && LineOf(b) is { } other && AreApart(one, other));

@@ -6,11 +6,14 @@ namespace Analytics.Warehouse;
 
 internal static class Dimensions
 {
+    // The regions of the made-up country are in no seed.
+    private static readonly string State = $"{Seeds.Sha256} X{SyntheticCountry.Version}";
+
     /// <returns>Whether they were filled anew.</returns>
     public static async Task<bool> FillAsync(WriterDatabase writer, CatalogData catalog, CancellationToken cancellation)
     {
         var state = await writer.RunAsync(session => session.QueryAsync<string>("load/SeedState"), cancellation);
-        if (state.Count == 1 && state[0] == Seeds.Sha256) return false;
+        if (state.Count == 1 && state[0] == State) return false;
         await writer.RunAsync(async session =>
         {
             await session.ExecuteAsync("load/DimensionStaging");
@@ -28,7 +31,7 @@ internal static class Dimensions
         await writer.TransactAsync(async session =>
         {
             await session.ExecuteAsync("load/Dimensions");
-            await session.ExecuteAsync("load/SeedStateWrite", new SqlParameters { ["seeds_sha256"] = Seeds.Sha256 });
+            await session.ExecuteAsync("load/SeedStateWrite", new SqlParameters { ["seeds_sha256"] = State });
             return true;
         }, cancellation);
         return true;
