@@ -66,7 +66,11 @@ public sealed class WarehouseWriter : IDisposable
     public Task<IReadOnlyList<KnownDocument>> KnownAsync(IEnumerable<string> hashes, CancellationToken cancellation) =>
         writer.RunAsync(session => session.QueryAsync<KnownDocument>("load/KnownDocuments", new SqlParameters { ["hashes"] = hashes.ToList() }), cancellation);
 
+    /// <summary>Whether the loaded reports are synthetic; null where none is loaded.</summary>
+    public Task<bool?> IsSyntheticAsync(CancellationToken cancellation) => loader.IsSyntheticAsync(cancellation);
+
     /// <summary>Loads a batch, all of it or nothing. What is known already is left as it is.</summary>
+    /// <exception cref="MixedReportsException">Real and synthetic reports would come together; nothing is loaded.</exception>
     public Task LoadAsync(IReadOnlyList<LoadItem> items, CancellationToken cancellation) => loader.LoadAsync(items, cancellation);
 
     /// <summary>Takes in who is expected to report. What was expected of the agencies it names is replaced; others stay.</summary>

@@ -6,9 +6,13 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
 {
     private static readonly string[] Steps = ["load/Agency", "load/Report", "load/Document", "load/Shown", "load/Facts", "load/Marks", "load/Current"];
 
+    /// <summary>Whether the loaded reports are synthetic; null where none is loaded.</summary>
+    public Task<bool?> IsSyntheticAsync(CancellationToken cancellation) => writer.RunAsync(IsSyntheticAsync, cancellation);
+
     /// <summary>Loads documents; those that are taken in already are left as they are. Batches that arrive side by side are
     /// prepared side by side and written one after the other.</summary>
     /// <exception cref="ArgumentException">A number does not fit the warehouse; nothing of the batch is loaded.</exception>
+    /// <exception cref="MixedReportsException">Real and synthetic reports would come together; nothing of the batch is loaded.</exception>
     public async Task LoadAsync(IReadOnlyList<LoadItem> batch, CancellationToken cancellation)
     {
         var items = batch.DistinctBy(item => item.Sha256, StringComparer.Ordinal).ToList();
@@ -16,6 +20,11 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
         var now = clock.GetUtcNow().UtcDateTime;
         await writer.RunAsync(async session =>
         {
+            var kind = await IsSyntheticAsync(session);
+            foreach (var report in reports)
+            {
+                if (report.Row.IsSynthetic != (kind ??= report.Row.IsSynthetic)) throw new MixedReportsException(report.Row.IsSynthetic);
+            }
             var added = labels.Added();
             await session.ExecuteAsync("load/Staging");
             await session.StageListsAsync("cells", reports.Select(report => report.Cells));
@@ -34,6 +43,12 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
             labels.Keep(added.Count);
             return true;
         }, cancellation);
+    }
+
+    private static async Task<bool?> IsSyntheticAsync(WriterDatabase.Session session)
+    {
+        var kinds = await session.QueryAsync<bool>("load/Kinds");
+        return kinds.Count == 0 ? null : kinds[0];
     }
 
     // All that needs no database.
