@@ -20,6 +20,7 @@ internal static class CommandLine
         root.Add(BackupCommands.CreateRestore());
         root.Add(CheckCommand.Create());
         root.Add(ServeCommand.Create());
+        root.Add(SynthCommand.Create());
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
