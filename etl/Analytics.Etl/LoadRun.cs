@@ -1,6 +1,7 @@
 // The way of documents from files into the warehouse: keep the bytes, extract, load in batches, publish.
 using System.Runtime.CompilerServices;
 using Analytics.Catalog;
+using Analytics.Etl.Facts;
 using Analytics.Etl.Reading;
 using Analytics.Extraction;
 using Analytics.Warehouse;
@@ -34,7 +35,7 @@ public sealed record LoadedDocument(
     string File, string Name, LoadOutcome Outcome, string? Agency, ReportYear? Year, int Facts, int Errors, int Warnings, string? Reason);
 
 /// <summary>What happened in a run.</summary>
-/// <param name="Documents">Rosters, then documents, in the order of the files.</param>
+/// <param name="Documents">Rosters, then normalized facts, then documents, each in the order of the files.</param>
 /// <param name="Version">The version now published.</param>
 public sealed record LoadRunResult(IReadOnlyList<LoadedDocument> Documents, int Version);
 
@@ -43,21 +44,25 @@ public sealed class LoadRun(DataFolder folder, WarehouseWriter writer, DocumentI
 {
     // A batch is one transaction, and its documents are in memory together.
     private const int BatchDocuments = 200;
+    private const int BatchReports = 1000;
     private const long BatchBytes = 256L << 20;
     private readonly RosterFile rosters = new(catalog);
+    private readonly FactsFile normalized = new(catalog, new Extractor(catalog));
 
-    /// <summary>Takes documents and rosters in. What is known by its content is left alone; a poison document never stops the rest.</summary>
+    /// <summary>Takes documents, normalized facts and rosters in. What is known by its content is left alone; a poison document never stops the rest.</summary>
     /// <param name="files">Files, as <see cref="DocumentFiles.Find"/> gives them.</param>
     /// <param name="progress">Told how many are done.</param>
     public async Task<LoadRunResult> RunAsync(IReadOnlyList<string> files, IProgress<int>? progress, CancellationToken cancellation)
     {
         var done = new List<LoadedDocument>();
         var documents = new List<string>();
+        var facts = new List<string>();
         foreach (var file in files)
         {
             if (await RosterFile.IsRosterAsync(file, cancellation)) done.Add(await LoadRosterAsync(file, cancellation));
-            else documents.Add(file);
+            else (FactsFile.IsFacts(file) ? facts : documents).Add(file);
         }
+        foreach (var file in facts) done.AddRange(await LoadFactsAsync(file, cancellation));
         await foreach (var batch in BatchesAsync(documents, cancellation))
         {
             done.AddRange(await LoadBatchAsync(batch, cancellation));
@@ -120,15 +125,48 @@ public sealed class LoadRun(DataFolder folder, WarehouseWriter writer, DocumentI
         }
         var order = fresh.Values.Order().ToList();
         var items = new Dictionary<int, LoadItem>();
+        var kind = await writer.IsSyntheticAsync(cancellation);
         await foreach (var report in intake.ExtractAsync(order.Select(index => batch[index]).ToAsyncEnumerable(), cancellation))
         {
             var index = order[items.Count];
-            items[index] = Items.Of(report, await SidecarOfAsync(batch[index], cancellation), catalog);
-            outcomes[index] = Outcome(batch[index], report);
+            items[index] = Kept(Items.Of(report, await SidecarOfAsync(batch[index], cancellation), catalog), ref kind);
+            outcomes[index] = Outcome(batch[index].File, batch[index].Name, report, items[index]);
         }
         foreach (var (index, of) in unpackable) items[of] = items[of] with { Reason = $"{items[of].Reason}\n{batch[index].Name}：{batch[index].Refusal}" };
         if (items.Count > 0) await writer.LoadAsync(items.Values.ToList(), cancellation);
         return outcomes;
+    }
+
+    private async Task<List<LoadedDocument>> LoadFactsAsync(string file, CancellationToken cancellation)
+    {
+        var done = new List<LoadedDocument>();
+        foreach (var reports in normalized.Read(file).Chunk(BatchReports))
+        {
+            var known = (await writer.KnownAsync(reports.Select(one => one.Report.Sha256.ToString()), cancellation)).ToDictionary(document => document.Sha256, StringComparer.Ordinal);
+            var kind = await writer.IsSyntheticAsync(cancellation);
+            var items = new List<LoadItem>();
+            foreach (var one in reports)
+            {
+                if (known.TryGetValue(one.Report.Sha256.ToString(), out var before))
+                {
+                    done.Add(new LoadedDocument(file, one.Name, LoadOutcome.Known, null, null, 0, 0, 0, before.Reason));
+                    continue;
+                }
+                var item = Kept(Items.Of(one.Report, null, catalog), ref kind);
+                items.Add(item);
+                done.Add(Outcome(file, one.Name, one.Report, item));
+            }
+            if (items.Count > 0) await writer.LoadAsync(items, cancellation);
+        }
+        return done;
+    }
+
+    // Real reports and synthetic ones are not loaded together: what does not belong here is quarantined.
+    private static LoadItem Kept(LoadItem item, ref bool? isSynthetic)
+    {
+        if (item.Report is not { } report) return item;
+        var kind = report.Agency.Region?.IsSynthetic ?? false;
+        return kind == (isSynthetic ??= kind) ? item : item with { Report = null, Reason = MixedReportsException.Explain(kind) };
     }
 
     // An archive's sidecar says where all in it came from, and nothing of one document.
@@ -140,7 +178,7 @@ public sealed class LoadRun(DataFolder folder, WarehouseWriter writer, DocumentI
 
     private static LoadedDocument Outcome(IncomingDocument document, LoadOutcome outcome, string? reason) => new(document.File, document.Name, outcome, null, null, 0, 0, 0, reason);
 
-    private static LoadedDocument Outcome(IncomingDocument document, Report report) => new(
-        document.File, document.Name, report.IsQuarantined ? LoadOutcome.Quarantined : LoadOutcome.Loaded, report.Agency?.Name, report.Year, report.Facts.Count,
-        report.Findings.Count(finding => finding.Severity == Severity.Error), report.Findings.Count(finding => finding.Severity == Severity.Warning), report.Reason);
+    private static LoadedDocument Outcome(string file, string name, Report report, LoadItem item) => new(
+        file, name, item.Report is null ? LoadOutcome.Quarantined : LoadOutcome.Loaded, report.Agency?.Name, report.Year, report.Facts.Count,
+        report.Findings.Count(finding => finding.Severity == Severity.Error), report.Findings.Count(finding => finding.Severity == Severity.Warning), item.Reason);
 }

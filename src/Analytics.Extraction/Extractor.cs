@@ -70,6 +70,17 @@ public sealed class Extractor
             tables.Forms, tables.Facts, findings, reason);
     }
 
+    /// <summary>What the rules of one report find in facts that came without a document.</summary>
+    /// <param name="agency">Who reports.</param>
+    /// <param name="year">The year reported on.</param>
+    /// <param name="forms">Form of each table: 二 → 2019.</param>
+    /// <param name="facts">Each metric once.</param>
+    public IReadOnlyList<Finding> Check(Agency agency, ReportYear year, IReadOnlyDictionary<string, string> forms, IReadOnlyList<Fact> facts)
+    {
+        var context = new ReportContext(catalog, facts, forms, year, agency, new AgencyFound(agency.Name, agency, [], agency.Office, null), new YearFound(year, [], null));
+        return Rules.SelectMany(rule => rule.Check(context)).ToList();
+    }
+
     // R19: what a report cannot do without.
     private static string? Missing(Agency? agency, ReportYear? year, TablesRead tables)
     {
