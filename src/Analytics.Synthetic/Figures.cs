@@ -28,7 +28,7 @@ internal sealed class Figures
     private static readonly string[] Results = ["upheld", "corrected", "other", "pending"];
     private static readonly double[] ResultWeights = [55, 12, 20, 13];
 
-    private readonly Cells cells;
+    private readonly CellNumbers cells;
     private readonly Dice dice;
     private readonly bool makesRules;
     private readonly double drift;
@@ -45,14 +45,14 @@ internal sealed class Figures
 
     /// <param name="cells">Of all forms.</param>
     /// <param name="dice">The body's own.</param>
-    /// <param name="body">Its level and kind make its size.</param>
+    /// <param name="filer">Its level and kind make its size.</param>
     /// <param name="isNew">Founded in its first year: it begins with nothing.</param>
-    public Figures(Cells cells, Dice dice, Body body, bool isNew)
+    public Figures(CellNumbers cells, Dice dice, Filer filer, bool isNew)
     {
         (this.cells, this.dice) = (cells, dice);
-        makesRules = body is { IsGovernment: true, Level: RegionLevel.Province or RegionLevel.Prefecture };
-        var scale = body.Level switch { RegionLevel.Province => 12.0, RegionLevel.Prefecture => 4, _ => 1 };
-        requests = dice.LogNormal((body.IsGovernment ? 25 : 7) * scale, 1.1);
+        makesRules = filer is { IsGovernment: true, Level: RegionLevel.Province or RegionLevel.Prefecture };
+        var scale = filer.Level switch { RegionLevel.Province => 12.0, RegionLevel.Prefecture => 4, _ => 1 };
+        requests = dice.LogNormal((filer.IsGovernment ? 25 : 7) * scale, 1.1);
         drift = Math.Clamp(dice.Normal(0.04, 0.06), -0.1, 0.2);
         applicants = Jitter(ApplicantWeights);
         outcomes = Jitter([.. Outcomes.Select(outcome => outcome.Weight), .. OtherOutcomes.Select(outcome => outcome.Weight)]);

@@ -4,7 +4,7 @@ namespace Analytics.Synthetic;
 internal static class OwnRules
 {
     /// <summary>R06: decisions that are last year's items and their change, or miss them by one.</summary>
-    public static bool IsMisread(Cells cells, FormCells form, long[] figures, string line)
+    public static bool IsMisread(CellNumbers cells, FormCells form, long[] figures, string line)
     {
         var change = cells[line + ".items_change"];
         return form.Has(change) && figures[change] != 0

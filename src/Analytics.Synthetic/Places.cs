@@ -9,13 +9,13 @@ namespace Analytics.Synthetic;
 /// <param name="Agency">Its name, region and sector.</param>
 /// <param name="Level">Of its region.</param>
 /// <param name="Scope">Own for a department; level or territory for a government.</param>
-internal sealed record Body(int Number, Agency Agency, RegionLevel Level, ReportScope Scope)
+internal sealed record Filer(int Number, Agency Agency, RegionLevel Level, ReportScope Scope)
 {
     public bool IsGovernment => Scope != ReportScope.Own;
 }
 
 /// <summary>A region with its bodies and what lies below it.</summary>
-internal sealed record Place(Region Region, Body Government, IReadOnlyList<Body> Departments, IReadOnlyList<Place> Parts);
+internal sealed record Place(Region Region, Filer Government, IReadOnlyList<Filer> Departments, IReadOnlyList<Place> Parts);
 
 internal static class Places
 {
@@ -62,13 +62,13 @@ internal static class Places
             var below = parts.ToList();
             var dice = Dice.Of(plan.Seed, ++seen, 1);
             var isTerritory = below.Count > 0 && dice.Chance(TerritoryShare);
-            var government = new Body(++number, catalog.AgencyOf(region, GovernmentOffice), region.Level, isTerritory ? ReportScope.Territory : ReportScope.Level);
+            var government = new Filer(++number, catalog.AgencyOf(region, GovernmentOffice), region.Level, isTerritory ? ReportScope.Territory : ReportScope.Level);
             var offices = (region.Level == RegionLevel.Province ? provincial : bureaus).ToList();
-            var own = new List<Body>();
+            var own = new List<Filer>();
             for (var left = Math.Min(offices.Count, Share(departments, regions, seen)); left > 0; left--)
             {
                 var chosen = dice.Below(offices.Count);
-                own.Add(new Body(++number, catalog.AgencyOf(region, offices[chosen]), region.Level, ReportScope.Own));
+                own.Add(new Filer(++number, catalog.AgencyOf(region, offices[chosen]), region.Level, ReportScope.Own));
                 offices.RemoveAt(chosen);
             }
             return new Place(region, government, own, below);

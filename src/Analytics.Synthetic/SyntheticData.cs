@@ -18,7 +18,7 @@ public sealed class SyntheticData
     private static readonly string[] Services = ["licensing", "other_services", "penalties", "compulsion"];
     private readonly CatalogData catalog;
     private readonly SyntheticPlan plan;
-    private readonly Cells cells;
+    private readonly CellNumbers cells;
     private readonly YearRules years;
     private readonly Misprints misprints;
 
@@ -27,7 +27,7 @@ public sealed class SyntheticData
     {
         if (plan.Problem(catalog) is { } problem) throw new ArgumentException(problem, nameof(plan));
         (this.catalog, this.plan) = (catalog, plan);
-        cells = new Cells(catalog);
+        cells = new CellNumbers(catalog);
         years = new YearRules(catalog, cells);
         misprints = new Misprints(catalog, cells);
     }
@@ -68,40 +68,40 @@ public sealed class SyntheticData
             Add(below.Territory, sums.Territory);
         }
         var here = new Sums(this);
-        foreach (var body in place.Departments) yield return Report(body, null, here.Right, here.Own, (_, _) => []);
+        foreach (var filer in place.Departments) yield return Report(filer, null, here.Right, here.Own, (_, _) => []);
         Add(here.Right, sums.Right);
         Add(here.Own, sums.Own);
         // Its own figures are part of the sums only after it has reported.
         var (own, printed) = (Grid(), Grid());
         var isTerritory = place.Government.Scope == ReportScope.Territory;
         yield return isTerritory
-            ? Report(place.Government, sums.Right, own, printed, (sheet, year) => years.CheckInside(sheet, sums.Own[year], sums.Level[year], sums.Territory[year]))
-            : Report(place.Government, here.Right, own, printed, (sheet, year) => years.CheckInside(sheet, here.Own[year]));
+            ? Report(place.Government, sums.Right, own, printed, (filing, year) => years.CheckInside(filing, sums.Own[year], sums.Level[year], sums.Territory[year]))
+            : Report(place.Government, here.Right, own, printed, (filing, year) => years.CheckInside(filing, here.Own[year]));
         Add(own, sums.Right);
         foreach (var year in sums.Territory) Array.Clear(year);
         Add(printed, isTerritory ? sums.Territory : sums.Level);
     }
 
-    /// <summary>All reports of a body.</summary>
-    /// <param name="body">Who reports.</param>
+    /// <summary>All reports of a filer.</summary>
+    /// <param name="filer">Who reports.</param>
     /// <param name="inside">Right figures of the bodies inside it, which its own are added to; null for a department.</param>
     /// <param name="right">Takes its own right figures.</param>
     /// <param name="printed">Takes what it printed.</param>
     /// <param name="checkInside">R17.</param>
-    private SyntheticAgency Report(Body body, long[][]? inside, long[][] right, long[][] printed, Func<Sheet, int, IEnumerable<KeyRow>> checkInside)
+    private SyntheticAgency Report(Filer filer, long[][]? inside, long[][] right, long[][] printed, Func<Filing, int, IEnumerable<KeyRow>> checkInside)
     {
-        var dice = Dice.Of(plan.Seed, body.Number, 2);
-        var (first, last) = Life(body, dice);
-        var figures = new Figures(cells, Dice.Of(plan.Seed, body.Number, 3), body, first > 0);
+        var dice = Dice.Of(plan.Seed, filer.Number, 2);
+        var (first, last) = Life(filer, dice);
+        var figures = new Figures(cells, Dice.Of(plan.Seed, filer.Number, 3), filer, first > 0);
         var (items, key) = (new List<LoadItem>(), new List<KeyRow>());
-        Sheet? before = null;
+        Filing? before = null;
         for (var index = first; index <= last; index++)
         {
             var year = new ReportYear(plan.First.Value + index);
             var form = cells.Forms[catalog.Forms.Expected(year)!];
             var own = new long[cells.Metrics.Count];
             figures.Next(form, index == last && last < plan.Years - 1, own);
-            var sheet = new Sheet(year, form, OwnAndInside(own, inside?[index], form));
+            var filing = new Filing(year, form, OwnAndInside(own, inside?[index], form));
             AddTo(right[index], own);
             var kind = Misprints.Draw(plan, dice);
             if (kind == SeededKind.Missing)
@@ -110,30 +110,30 @@ public sealed class SyntheticData
                 before = null;
                 continue;
             }
-            var due = body.IsGovernment ? new DateOnly(year.Value + 1, 3, 31) : new DateOnly(year.Value + 1, 1, 31);
+            var due = filer.IsGovernment ? new DateOnly(year.Value + 1, 3, 31) : new DateOnly(year.Value + 1, 1, 31);
             var published = kind == SeededKind.Late ? due.AddDays(1 + dice.Below(60)) : due.AddDays(-dice.Below(10));
-            if (kind == SeededKind.Superseded && Superseded(body, sheet, due.AddDays(-10 - dice.Below(15)), dice) is { } earlier)
+            if (kind == SeededKind.Superseded && Superseded(filer, filing, due.AddDays(-10 - dice.Below(15)), dice) is { } earlier)
             {
                 items.Add(earlier);
                 key.Add(new KeyRow(year, SeededKind.Superseded, null, [], null, null, null, null));
             }
-            var seeded = kind is null or SeededKind.Superseded ? [] : misprints.Seed(sheet, before, kind.Value, dice);
-            items.Add(Item(body, sheet, published, seeded.Select(one => one.Finding).ToList(), 1));
-            var rows = seeded.Select(one => one.Row).Concat(years.Check(sheet, before)).Concat(checkInside(sheet, index)).ToList();
+            var seeded = kind is null or SeededKind.Superseded ? [] : misprints.Seed(filing, before, kind.Value, dice);
+            items.Add(Item(filer, filing, published, seeded.Select(one => one.Finding).ToList(), 1));
+            var rows = seeded.Select(one => one.Row).Concat(years.Check(filing, before)).Concat(checkInside(filing, index)).ToList();
             key.AddRange(rows);
-            if (sheet.Kind is { } wrong && !rows.Exists(row => row.Kind == wrong)) key.AddRange(Unfound(sheet, wrong));
-            years.AddPrinted(sheet, printed[index]);
-            before = sheet;
+            if (filing.Kind is { } wrong && !rows.Exists(row => row.Kind == wrong)) key.AddRange(Unfound(filing, wrong));
+            years.AddPrinted(filing, printed[index]);
+            before = filing;
         }
-        return new SyntheticAgency(body.Agency, body.Scope, new ReportYear(plan.First.Value + first),
+        return new SyntheticAgency(filer.Agency, filer.Scope, new ReportYear(plan.First.Value + first),
             last == plan.Years - 1 ? null : new ReportYear(plan.First.Value + last), items, key);
     }
 
     // Departments are founded and dissolved now and then.
-    private (int First, int Last) Life(Body body, Dice dice)
+    private (int First, int Last) Life(Filer filer, Dice dice)
     {
         var (first, last) = (0, plan.Years - 1);
-        if (body.IsGovernment || plan.Years < 3) return (first, last);
+        if (filer.IsGovernment || plan.Years < 3) return (first, last);
         if (dice.Chance(0.03)) first = 1 + dice.Below(plan.Years - 2);
         else if (dice.Chance(0.02)) last = 1 + dice.Below(plan.Years - 2);
         return (first, last);
@@ -156,22 +156,22 @@ public sealed class SyntheticData
     }
 
     // No rule finds it, but it is known.
-    private IEnumerable<KeyRow> Unfound(Sheet sheet, SeededKind kind) => sheet.Right.Count == 0
-        ? [new KeyRow(sheet.Year, kind, null, [], null, null, null, null)]
-        : sheet.Right.Select(wrong => new KeyRow(sheet.Year, kind, null, [], null,
-            cells.Value(wrong.Key, sheet.Figures[wrong.Key]), cells.Metrics[wrong.Key].Key, cells.Value(wrong.Key, wrong.Value)));
+    private IEnumerable<KeyRow> Unfound(Filing filing, SeededKind kind) => filing.Right.Count == 0
+        ? [new KeyRow(filing.Year, kind, null, [], null, null, null, null)]
+        : filing.Right.Select(wrong => new KeyRow(filing.Year, kind, null, [], null,
+            cells.Value(wrong.Key, filing.Figures[wrong.Key]), cells.Metrics[wrong.Key].Key, cells.Value(wrong.Key, wrong.Value)));
 
-    private LoadItem? Superseded(Body body, Sheet sheet, DateOnly published, Dice dice)
+    private LoadItem? Superseded(Filer filer, Filing filing, DateOnly published, Dice dice)
     {
-        var earlier = new Sheet(sheet.Year, sheet.Form, (long[])sheet.Figures.Clone());
+        var earlier = new Filing(filing.Year, filing.Form, (long[])filing.Figures.Clone());
         var seeded = misprints.Seed(earlier, null, SeededKind.Superseded, dice);
-        return earlier.Kind is null ? null : Item(body, earlier, published, seeded.Select(one => one.Finding).ToList(), 0);
+        return earlier.Kind is null ? null : Item(filer, earlier, published, seeded.Select(one => one.Finding).ToList(), 0);
     }
 
-    private LoadItem Item(Body body, Sheet sheet, DateOnly published, IReadOnlyList<Finding> findings, int version)
+    private LoadItem Item(Filer filer, Filing filing, DateOnly published, IReadOnlyList<Finding> findings, int version)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"synthetic-{plan.Seed}-{body.Number}-{sheet.Year}-{version}");
-        var report = new LoadReport(body.Agency, body.Agency.Name, sheet.Year, body.Scope, sheet.Form.Tables, sheet.Values(cells), findings);
+        var name = string.Create(CultureInfo.InvariantCulture, $"synthetic-{plan.Seed}-{filer.Number}-{filing.Year}-{version}");
+        var report = new LoadReport(filer.Agency, filer.Agency.Name, filing.Year, filer.Scope, filing.Form.Tables, filing.Values(cells), findings);
         return new LoadItem(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))), name, null, published, Notice, ExtractorVersion, report, null, null);
     }
 

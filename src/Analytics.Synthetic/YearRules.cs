@@ -12,12 +12,12 @@ internal sealed class YearRules
     private const int FewestFlows = 3;
     private const long LeastWholeFee = 10_000;
 
-    private readonly Cells cells;
+    private readonly CellNumbers cells;
     private readonly List<Sum> sums;
     private readonly List<int> counts;
     private readonly int fee;
 
-    public YearRules(CatalogData catalog, Cells cells)
+    public YearRules(CatalogData catalog, CellNumbers cells)
     {
         this.cells = cells;
         sums = catalog.RuleTerms.GroupBy(term => (term.Rule, term.Instance)).Where(terms => terms.Any(term => term.YearOffset != 0))
@@ -33,7 +33,7 @@ internal sealed class YearRules
     /// <summary>What must be found in a report.</summary>
     /// <param name="now">The report.</param>
     /// <param name="before">The one of the year before, null where there is none.</param>
-    public IEnumerable<KeyRow> Check(Sheet now, Sheet? before)
+    public IEnumerable<KeyRow> Check(Filing now, Filing? before)
     {
         if (now.IsNumber(fee) && Fee(now, before) is { } unit) yield return unit;
         if (before is null) yield break;
@@ -51,7 +51,7 @@ internal sealed class YearRules
     }
 
     /// <summary>R17: where a report is less than those inside it together.</summary>
-    public IEnumerable<KeyRow> CheckInside(Sheet wider, params long[][] inside)
+    public IEnumerable<KeyRow> CheckInside(Filing wider, params long[][] inside)
     {
         foreach (var cell in counts)
         {
@@ -61,26 +61,26 @@ internal sealed class YearRules
     }
 
     /// <summary>Adds a report's printed counts.</summary>
-    public void AddPrinted(Sheet sheet, long[] to)
+    public void AddPrinted(Filing filing, long[] to)
     {
         foreach (var cell in counts)
         {
-            if (sheet.IsNumber(cell)) to[cell] += sheet.Figures[cell];
+            if (filing.IsNumber(cell)) to[cell] += filing.Figures[cell];
         }
     }
 
-    private KeyRow? Broken(Sum sum, Sheet now, Sheet before)
+    private KeyRow? Broken(Sum sum, Filing now, Filing before)
     {
         var (expected, numbers) = (0L, 0);
         Term? result = null;
         foreach (var term in sum.Terms)
         {
-            var sheet = term.IsBefore ? before : now;
-            if (!sheet.Form.Has(term.Cell) || sheet.States[term.Cell] == Warehouse.ValueState.Unread) return null;
+            var filing = term.IsBefore ? before : now;
+            if (!filing.Form.Has(term.Cell) || filing.States[term.Cell] == Warehouse.ValueState.Unread) return null;
             if (term.IsResult) result = term;
-            else if (sheet.IsNumber(term.Cell))
+            else if (filing.IsNumber(term.Cell))
             {
-                expected += term.Coefficient * sheet.Figures[term.Cell];
+                expected += term.Coefficient * filing.Figures[term.Cell];
                 numbers++;
             }
         }
@@ -88,7 +88,7 @@ internal sealed class YearRules
         return numbers == 0 || !now.IsNumber(result.Cell) || now.Figures[result.Cell] == expected ? null : Row(now, sum.Rule, result.Cell, expected);
     }
 
-    private KeyRow? Fee(Sheet now, Sheet? before)
+    private KeyRow? Fee(Filing now, Filing? before)
     {
         var printed = cells.Value(fee, now.Figures[fee]);
         var last = before is not null && before.IsNumber(fee) ? before.Figures[fee] : 0;
@@ -97,15 +97,15 @@ internal sealed class YearRules
         return isGrown || isWhole ? Row(now, "R22", fee, isGrown ? last : null) : null;
     }
 
-    private bool IsCopy(Sheet now, Sheet before) => now.Form == before.Form
+    private bool IsCopy(Filing now, Filing before) => now.Form == before.Form
         && now.Form.Printed.All(cell => now.States[cell] == before.States[cell] && (now.Figures[cell] == before.Figures[cell] || !now.IsNumber(cell)))
         && now.Form.Printed.Count(cell => cells.Metrics[cell].Kind == MetricKind.Flow && now.IsNumber(cell) && cells.Value(cell, now.Figures[cell]) >= 1) >= FewestFlows;
 
-    private KeyRow Row(Sheet sheet, string rule, int cell, long? expected)
+    private KeyRow Row(Filing filing, string rule, int cell, long? expected)
     {
-        var isWrong = sheet.Right.TryGetValue(cell, out var right);
-        return new KeyRow(sheet.Year, isWrong ? sheet.Kind!.Value : SeededKind.Ripple, rule, [cells.Metrics[cell].Key],
-            expected is { } value ? cells.Value(cell, value) : null, cells.Value(cell, sheet.Figures[cell]),
+        var isWrong = filing.Right.TryGetValue(cell, out var right);
+        return new KeyRow(filing.Year, isWrong ? filing.Kind!.Value : SeededKind.Ripple, rule, [cells.Metrics[cell].Key],
+            expected is { } value ? cells.Value(cell, value) : null, cells.Value(cell, filing.Figures[cell]),
             isWrong ? cells.Metrics[cell].Key : null, isWrong ? cells.Value(cell, right) : null);
     }
 }

@@ -1,7 +1,7 @@
 // Whole reports for the tests of rules and tables: zero everywhere but in the cells a test names.
 using System.Text;
 using Analytics.Catalog;
-using Analytics.Testing;
+using Analytics.Synthetic;
 using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Extraction.Tests;

@@ -1,7 +1,7 @@
 // Random reports for the property tests: facts whose sums hold, facts whose sums do not, and every way to print them.
 using System.Globalization;
 using Analytics.Catalog;
-using Analytics.Testing;
+using Analytics.Synthetic;
 using FsCheck;
 using FsCheck.Fluent;
 using CatalogData = Analytics.Catalog.Catalog;

@@ -1,6 +1,6 @@
 // What was printed is read back, or the cells that were not are named: for any facts, form, format and print.
 using Analytics.Catalog;
-using Analytics.Testing;
+using Analytics.Synthetic;
 using FsCheck;
 using FsCheck.Fluent;
 using CatalogData = Analytics.Catalog.Catalog;

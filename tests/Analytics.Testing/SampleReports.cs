@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Catalog;
+using Analytics.Synthetic;
 using CsvHelper;
 using CatalogData = Analytics.Catalog.Catalog;
 

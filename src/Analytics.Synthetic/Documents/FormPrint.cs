@@ -2,7 +2,7 @@
 using Analytics.Catalog;
 using CatalogData = Analytics.Catalog.Catalog;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>One statutory table of one report on its way to paper.</summary>
 internal sealed class FormPrint(CatalogData catalog, Noise noise, ReportFacts facts, string table)

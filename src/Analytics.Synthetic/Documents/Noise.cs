@@ -2,7 +2,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>What stands behind the number of a numbered line.</summary>
 public enum Numbering

@@ -1,5 +1,5 @@
 // One neutral picture of a printed report, so that every format shows the same tables.
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>A report as laid out: its title, then headings, paragraphs and tables in order.</summary>
 public sealed record PrintedReport(string Title, IReadOnlyList<PrintedBlock> Blocks);

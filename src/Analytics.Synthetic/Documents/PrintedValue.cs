@@ -1,7 +1,7 @@
 // What a cell printed by this library means, told without the extractor, so that tests have something to hold it against.
 using System.Globalization;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>The meaning of a printed cell.</summary>
 /// <param name="Value">The number, amounts of money in 万元; null for a blank cell.</param>

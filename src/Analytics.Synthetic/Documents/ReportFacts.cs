@@ -2,7 +2,7 @@
 using Analytics.Catalog;
 using CatalogData = Analytics.Catalog.Catalog;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>A report before it is laid out.</summary>
 /// <param name="Agency">The body's name as printed in the title.</param>

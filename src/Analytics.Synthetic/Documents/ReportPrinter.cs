@@ -3,7 +3,7 @@ using System.Globalization;
 using Analytics.Catalog;
 using CatalogData = Analytics.Catalog.Catalog;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>Prints reports.</summary>
 public sealed class ReportPrinter(CatalogData catalog, Noise noise)

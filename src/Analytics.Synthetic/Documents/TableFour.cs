@@ -1,7 +1,7 @@
 // 四、政府信息公开行政复议、行政诉讼情况: its lines stand side by side, their labels being heads, over one row of values.
 using Analytics.Catalog;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 internal static class TableFour
 {

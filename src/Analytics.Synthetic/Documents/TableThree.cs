@@ -1,7 +1,7 @@
 // 三、收到和处理政府信息公开申请情况: applicants across, what became of their requests down, in groups within groups.
 using Analytics.Catalog;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 internal static class TableThree
 {

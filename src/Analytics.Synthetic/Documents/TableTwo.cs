@@ -1,7 +1,7 @@
 // 二、主动公开政府信息情况: blocks named after the article of the 条例, each with heads of its own.
 using Analytics.Catalog;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 internal static class TableTwo
 {

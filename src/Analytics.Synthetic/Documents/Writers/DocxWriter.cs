@@ -5,7 +5,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>Writes docx files. The package is put together by hand, because libraries put random ids and the time of day into it.</summary>
 public sealed class DocxWriter : IReportWriter

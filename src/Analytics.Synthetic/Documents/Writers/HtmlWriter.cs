@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>How a page is marked up.</summary>
 public enum HtmlStyle

@@ -1,7 +1,7 @@
 // Markdown as converters of office documents write it: headings with #, tables with pipes, spans lost.
 using System.Text;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>Writes Markdown files.</summary>
 public sealed class MarkdownWriter(TextEncoding encoding) : IReportWriter

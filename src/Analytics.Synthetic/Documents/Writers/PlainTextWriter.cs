@@ -1,7 +1,7 @@
 // Plain text as conversions of office documents leave it: tables survive as tabs, as cells on lines of their own, as pipes.
 using System.Text;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>How a table looks in plain text.</summary>
 public enum TextLayout

@@ -1,7 +1,7 @@
 // Every writer puts the same printed report into bytes of its format.
 using System.Text;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>Writes a printed report as a document. The same report gives the same bytes.</summary>
 public interface IReportWriter

@@ -5,12 +5,12 @@ using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Synthetic;
 
-/// <summary>Cells of all forms, numbered from 0 in the order of the catalog.</summary>
-internal sealed class Cells
+/// <summary>CellNumbers of all forms, numbered from 0 in the order of the catalog.</summary>
+internal sealed class CellNumbers
 {
     private readonly Dictionary<string, int> numbers;
 
-    public Cells(CatalogData catalog)
+    public CellNumbers(CatalogData catalog)
     {
         Metrics = catalog.Metrics;
         numbers = Metrics.Select((metric, number) => (metric.Key.Value, number)).ToDictionary(entry => entry.Value, entry => entry.number, StringComparer.Ordinal);
@@ -36,9 +36,9 @@ internal sealed class FormCells
     private readonly LoadValue?[,] small;
     private readonly LoadCell[] places;
     private readonly bool[] isPrinted;
-    private readonly Cells cells;
+    private readonly CellNumbers cells;
 
-    public FormCells(CatalogData catalog, Cells cells, string name)
+    public FormCells(CatalogData catalog, CellNumbers cells, string name)
     {
         this.cells = cells;
         Name = name;
@@ -68,7 +68,7 @@ internal sealed class FormCells
 
     public string Name { get; }
 
-    /// <summary>Cells in the order of the form.</summary>
+    /// <summary>CellNumbers in the order of the form.</summary>
     public IReadOnlyList<int> Printed { get; }
 
     /// <summary>The form of each table.</summary>

@@ -5,7 +5,7 @@ using Analytics.Warehouse;
 namespace Analytics.Synthetic;
 
 /// <summary>The tables of one report.</summary>
-internal sealed class Sheet(ReportYear year, FormCells form, long[] figures)
+internal sealed class Filing(ReportYear year, FormCells form, long[] figures)
 {
     public ReportYear Year { get; } = year;
 
@@ -20,7 +20,7 @@ internal sealed class Sheet(ReportYear year, FormCells form, long[] figures)
     /// <summary>Texts of cells that are not printed plainly.</summary>
     public Dictionary<int, string> Texts { get; } = [];
 
-    /// <summary>Cells printed wrong, with the right figure.</summary>
+    /// <summary>CellNumbers printed wrong, with the right figure.</summary>
     public Dictionary<int, long> Right { get; } = [];
 
     /// <summary>What is wrong, null where nothing is.</summary>
@@ -39,7 +39,7 @@ internal sealed class Sheet(ReportYear year, FormCells form, long[] figures)
     }
 
     /// <summary>The values as loaded, in the order of the form.</summary>
-    public LoadValue[] Values(Cells cells)
+    public LoadValue[] Values(CellNumbers cells)
     {
         var values = new LoadValue[Form.Printed.Count];
         for (var i = 0; i < values.Length; i++)
