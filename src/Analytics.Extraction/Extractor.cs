@@ -77,7 +77,7 @@ public sealed class Extractor
     /// <param name="facts">Each metric once.</param>
     public IReadOnlyList<Finding> Check(Agency agency, ReportYear year, IReadOnlyDictionary<string, string> forms, IReadOnlyList<Fact> facts)
     {
-        var context = new ReportContext(catalog, facts, forms, year, agency, new AgencyFound(agency.Name, agency, [], agency.Office, null), new YearFound(year, [], null));
+        var context = new ReportContext(catalog, facts, forms, year, agency, new AgencyFound(agency.Name, agency, [], agency.Office, null), new YearFound(year, [], null), TextClaims.None, []);
         return Rules.SelectMany(rule => rule.Check(context)).ToList();
     }
 

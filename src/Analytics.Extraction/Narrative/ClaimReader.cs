@@ -8,7 +8,11 @@ namespace Analytics.Extraction;
 /// <param name="Statements">Numbers of the body's own work in the year reported on.</param>
 /// <param name="OtherYears">Years other than that one.</param>
 /// <param name="OtherRegions">Regions other than its own.</param>
-internal sealed record TextClaims(IReadOnlyList<Statement> Statements, IReadOnlyList<YearClaim> OtherYears, IReadOnlyList<RegionClaim> OtherRegions);
+internal sealed record TextClaims(IReadOnlyList<Statement> Statements, IReadOnlyList<YearClaim> OtherYears, IReadOnlyList<RegionClaim> OtherRegions)
+{
+    /// <summary>Of facts that came without a text.</summary>
+    public static TextClaims None { get; } = new([], [], []);
+}
 
 /// <summary>Reads all claims. Safe for use by many threads.</summary>
 internal sealed class ClaimReader(CatalogData catalog)
