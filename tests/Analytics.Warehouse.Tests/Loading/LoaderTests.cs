@@ -218,4 +218,21 @@ public sealed class LoaderTests
         foreach (var query in new[] { Reports, Observations, Values, Rest }) content.AddRange(await warehouse.RowsAsync(query));
         return content;
     }
+
+    [Theory]
+    [InlineData("330105", "X01011")]
+    [InlineData("X01011", "330105")]
+    public async Task Real_and_synthetic_reports_are_never_loaded_together(string first, string second)
+    {
+        using var warehouse = await TestWarehouse.OpenAsync(Of(first));
+
+        var error = await Assert.ThrowsAsync<MixedReportsException>(() => warehouse.PublishAsync(Of(second)));
+        var batch = await Assert.ThrowsAsync<MixedReportsException>(() => warehouse.PublishAsync(Of(first) with { Sha256 = Sample.Hash("again") }, Of(second)));
+
+        Assert.Equal((MixedReportsException.Explain(second[0] == 'X'), error.Message), (batch.Message, error.Message));
+        await warehouse.PublishAsync();
+        Assert.Equal("1", await warehouse.ValueAsync("select count(*) from document"));
+
+        static LoadItem Of(string region) => Sample.Of(region, new Agency(region, region, "教育局", new RegionCode(region), "教育"), 2020, "rules.made=1");
+    }
 }
