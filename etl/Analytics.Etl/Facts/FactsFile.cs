@@ -106,7 +106,7 @@ public sealed class FactsFile(CatalogData catalog, Extractor extractor)
         if (reasons.Count > 0)
         {
             var more = reasons.Count > MostReasons ? string.Create(CultureInfo.InvariantCulture, $"\n……共 {reasons.Count} 处") : "";
-            return new FactsOfReport(name, Report.Refused(catalog, name, sha256, string.Join('\n', reasons.Take(MostReasons)) + more));
+            return new FactsOfReport(name, Extraction.Report.Refused(catalog, name, sha256, string.Join('\n', reasons.Take(MostReasons)) + more));
         }
         var agency = catalog.AgencyOf(region, OfficeOf(head.Agency, region));
         var findings = extractor.Check(agency, year!.Value, forms!, facts);
