@@ -6,49 +6,53 @@ namespace Analytics.Catalog;
 /// <summary>All definitions. Immutable; <see cref="Current"/> is read once per process.</summary>
 public sealed partial class Catalog
 {
-    private static readonly Lazy<Catalog> Loaded = new(() => new Catalog());
+    private static readonly Lazy<Catalog> Loaded = new(() => From(Seeds.Text));
     private readonly Dictionary<MetricKey, Metric> metricByKey;
 
-    private Catalog()
+    private Catalog(Func<string, IReadOnlyList<Seeds.Row>> rows)
     {
-        Metrics = Seeds.Read("metrics.csv").Select(row => new Metric(
+        Metrics = rows("metrics.csv").Select(row => new Metric(
             new MetricKey(row["key"]), row["table"], row.List("forms"), row["label_zh"], row["label_en"],
             row["row_zh"], row["column_zh"], row["unit"], row.Enum<MetricKind>("kind"), row["note"], row["note_zh"])).ToList();
         metricByKey = Metrics.ToDictionary(metric => metric.Key);
-        DerivedMetrics = ReadDerived();
-        Rules = Seeds.Read("rules.csv").Select(row => new Rule(
+        DerivedMetrics = ReadDerived(rows("derived-metrics.csv"));
+        Rules = rows("rules.csv").Select(row => new Rule(
             row["id"], row["scope"], row.Enum<Severity>("severity"), row["formula"], row["applies"], row.List("cells"), row["name_zh"], row["message_zh"])).ToList();
-        RuleTerms = Seeds.Read("rule-terms.csv").Select(row => new RuleTerm(
+        RuleTerms = rows("rule-terms.csv").Select(row => new RuleTerm(
             row["rule"], row["instance"], new MetricKey(row["metric"]), row.Int("year_offset"), row.Int("coefficient"), row["role"] == "result")).ToList();
         Forms = new Forms(
-            Seeds.Read("form-lines.csv").Select(row => new FormLine(
+            rows("form-lines.csv").Select(row => new FormLine(
                 row["table"], row["line"], row.List("forms"), row["block"], row["group"], row["presence"] == "optional", Labels(row))).ToList(),
-            Seeds.Read("form-columns.csv").Select(row => new FormColumn(
+            rows("form-columns.csv").Select(row => new FormColumn(
                 row["table"], row["block"], row.List("forms"), row.Int("position"), row["column"], row["unit"], Labels(row))).ToList(),
-            Seeds.Read("form-marks.csv").Select(row => new FormMark(
+            rows("form-marks.csv").Select(row => new FormMark(
                 row["table"], row.Enum<MarkKind>("kind"), row["key"], Labels(row))).ToList());
         Regions = new Gazetteer(
-            Seeds.Read("regions.csv").Select(row => new Region(
+            rows("regions.csv").Select(row => new Region(
                 new RegionCode(row["code"]), row["name"], row["short"], row.Enum<RegionLevel>("level"),
                 row["parent"].Length == 0 ? null : new RegionCode(row["parent"]), row["kind"] == "zone",
                 row.Date("valid_from"), row.Date("valid_to"), row["pinyin"], row["initials"])).Concat(SyntheticCountry.Regions()).ToList(),
-            Seeds.Read("region-events.csv").Select(row => new RegionEvent(
+            rows("region-events.csv").Select(row => new RegionEvent(
                 row.Date("date") ?? throw new FormatException("An event has no date."), row["kind"],
                 Codes(row, "from_codes"), Codes(row, "to_codes"), row["note_zh"], row["source"])).ToList());
-        Sectors = Seeds.Read("sectors.csv").Select(row => new Sector(row["sector"], row["label_en"], row.List("patterns", '|'))).ToList();
-        Characters = new Characters(Seeds.Read("characters.csv").Select(row => new CharacterPair(
+        Sectors = rows("sectors.csv").Select(row => new Sector(row["sector"], row["label_en"], row.List("patterns", '|'))).ToList();
+        Characters = new Characters(rows("characters.csv").Select(row => new CharacterPair(
             row["traditional"].Single(), row["simplified"].Single(), row["alone"] == "yes")).ToList());
         NarrativeStatements = ReadStatements();
-        NarrativeWords = new NarrativeWords(Seeds.Read("narrative-words.csv").SelectMany(row => row.List("words", '|'),
+        NarrativeWords = new NarrativeWords(rows("narrative-words.csv").SelectMany(row => row.List("words", '|'),
             (row, word) => new NarrativeWord(row.Enum<WordRole>("role"), row["key"], word)).ToList());
-        AgencyKinds = Seeds.Read("agency-kinds.csv").Select(row => new AgencyKind(
+        AgencyKinds = rows("agency-kinds.csv").Select(row => new AgencyKind(
             row["kind"], row["label_zh"], row.List("offices", '|'), row["region_alone"] == "yes", row.Enum<ReportScope>("scope"),
             row.List("rule_making").Select(level => Enum.Parse<RegionLevel>(level, ignoreCase: true)).ToList())).ToList();
-        ScopePhrases = Seeds.Read("scope-phrases.csv").Select(row => new ScopePhrase(
+        ScopePhrases = rows("scope-phrases.csv").Select(row => new ScopePhrase(
             row.Enum<ReportScope>("scope"), row.Enum<ScopePlace>("place"), row.List("kinds"), row["pattern"])).ToList();
     }
 
     public static Catalog Current => Loaded.Value;
+
+    /// <summary>Definitions of other seed files than those that are built in: to try further rows before they land.</summary>
+    /// <param name="seed">File name → the whole file, as <see cref="Seeds.Text"/> gives those that are built in.</param>
+    public static Catalog From(Func<string, string> seed) => new(name => Seeds.Rows(name, seed(name)));
 
     public IReadOnlyList<Metric> Metrics { get; }
 
@@ -121,11 +125,11 @@ public sealed partial class Catalog
     }
 
     // A derived sum may stand in the formulas of the rows after it.
-    private List<DerivedMetric> ReadDerived()
+    private List<DerivedMetric> ReadDerived(IReadOnlyList<Seeds.Row> rows)
     {
         var known = metricByKey.Keys.ToDictionary(key => key, key => (IReadOnlyList<FormulaTerm>)[new FormulaTerm(key, 1)]);
         var all = new List<DerivedMetric>();
-        foreach (var row in Seeds.Read("derived-metrics.csv"))
+        foreach (var row in rows)
         {
             var (numerator, denominator) = Formula.Parse(row["formula"], known);
             var metric = new DerivedMetric(new MetricKey(row["key"]), row["label_zh"], row["label_en"], row["formula"], numerator, denominator,

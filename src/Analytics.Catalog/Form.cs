@@ -31,12 +31,15 @@ public enum MarkKind
     Head,
     Group,
     Caption,
+
+    /// <summary>By which a form is recognised that has no lines yet and is therefore not read.</summary>
+    Sign,
 }
 
 /// <summary>A label around the values, a row of <c>form-marks.csv</c>.</summary>
-/// <param name="Table">一 to 六.</param>
-/// <param name="Kind">Section heading, block heading, column head, group of rows, caption.</param>
-/// <param name="Key">What it tells: the block's name for a block, else the label.</param>
+/// <param name="Table">一 to 六; empty for a sign.</param>
+/// <param name="Kind">Section heading, block heading, column head, group of rows, caption, sign.</param>
+/// <param name="Key">What it tells: the block's name for a block, the forms that print it for a sign, else the label.</param>
 /// <param name="Labels">The printed label, then its known variants.</param>
 public sealed record FormMark(string Table, MarkKind Kind, string Key, IReadOnlyList<string> Labels);
 
@@ -47,9 +50,12 @@ public sealed class Forms
     {
         Lines = lines;
         Columns = columns;
-        Marks = marks;
+        Marks = marks.Where(mark => mark.Kind != MarkKind.Sign).ToList();
         Names = lines.SelectMany(line => line.Forms).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         FirstYears = Names.ToDictionary(name => name, name => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        Unread = marks.Where(mark => mark.Kind == MarkKind.Sign).SelectMany(mark => mark.Key.Split(' '), (mark, form) => (form, mark.Labels))
+            .Where(sign => !FirstYears.ContainsKey(sign.form)).GroupBy(sign => sign.form, sign => sign.Labels, StringComparer.Ordinal)
+            .ToDictionary(form => form.Key, form => (IReadOnlyList<IReadOnlyList<string>>)form.ToList(), StringComparer.Ordinal);
     }
 
     public IReadOnlyList<FormLine> Lines { get; }
@@ -63,6 +69,10 @@ public sealed class Forms
 
     /// <summary>First report year of each form; it is in use until the next one's first year.</summary>
     public IReadOnlyDictionary<string, int> FirstYears { get; }
+
+    /// <summary>Forms that are recognised and not read, each with its signs and their wordings. A form of which there are
+    /// lines is read, and its signs no longer count.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Unread { get; }
 
     /// <summary>The form made for a year, null for years before the first.</summary>
     public string? Expected(ReportYear year) => Names.LastOrDefault(name => FirstYears[name] <= year.Value);

@@ -16,13 +16,26 @@ public static class Seeds
     /// <summary>SHA-256 over all seed files in order of name: changes whenever a definition does.</summary>
     public static string Sha256 { get; } = HashAll();
 
-    /// <summary>All rows of a seed file, each column by its head.</summary>
+    /// <summary>A seed file as it is.</summary>
     /// <exception cref="FileNotFoundException">No seed of that name.</exception>
-    public static IReadOnlyList<Row> Read(string name)
+    public static string Text(string name)
     {
         using var stream = typeof(Seeds).Assembly.GetManifestResourceStream("seeds/" + name)
             ?? throw new FileNotFoundException($"No seed named {name}.", name);
-        using var csv = CsvReader.Create(stream, new CsvReaderOptions { TrackLineNumbers = true }, leaveOpen: false);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>All rows of a seed file, each column by its head.</summary>
+    /// <exception cref="FileNotFoundException">No seed of that name.</exception>
+    public static IReadOnlyList<Row> Read(string name) => Rows(name, Text(name));
+
+    /// <summary>All rows of the text of a seed file.</summary>
+    /// <param name="name">For messages.</param>
+    /// <param name="text">The whole file.</param>
+    internal static IReadOnlyList<Row> Rows(string name, string text)
+    {
+        using var csv = CsvReader.Create(new StringReader(text), new CsvReaderOptions { TrackLineNumbers = true });
         var rows = new List<Row>();
         while (csv.Read())
         {

@@ -23,6 +23,7 @@ public sealed class Extractor
     private readonly AgencyFinder agencies;
     private readonly ScopeFinder scopes;
     private readonly ClaimReader claimReader;
+    private readonly UnreadForms unread;
 
     public Extractor(CatalogData catalog)
     {
@@ -32,6 +33,7 @@ public sealed class Extractor
         agencies = new AgencyFinder(catalog);
         scopes = new ScopeFinder(catalog);
         claimReader = new ClaimReader(catalog);
+        unread = new UnreadForms(catalog.Forms);
     }
 
     /// <summary>Reads bytes; a document that cannot be read comes back quarantined with the reason.</summary>
@@ -58,13 +60,15 @@ public sealed class Extractor
         var agency = who.Agency;
         if (who.Ambiguous.Count > 0 && agencies.ByContext(document, who.Ambiguous) is { } region)
             agency = agencies.AgencyOf(region, who.Office);
+        var otherForm = unread.Reason(document, year.Year, tables.Facts.Select(fact => fact.Metric.Line).Distinct(StringComparer.Ordinal).Count());
+        if (otherForm is not null) tables = TablesRead.Nothing;
         var narrative = NarrativeText.Of(document);
         var scope = scopes.Find(narrative, agency);
         var claims = claimReader.Read(narrative, agency, who.Printed, scope, year.Year);
         var context = new ReportContext(catalog, tables.Facts, tables.Forms, year.Year, agency, who, year, claims, tables.Findings);
         var findings = new List<Finding>(tables.Findings);
         foreach (var rule in Rules) findings.AddRange(rule.Check(context));
-        var reason = Missing(agency, year.Year, tables);
+        var reason = otherForm ?? Missing(agency, year.Year, tables);
         if (reason is not null) findings.Add(new Finding("R19", catalog.Rule("R19").Severity, [], null, null, reason));
         return new Report(document.Name, document.Sha256, who.Printed, agency, scope, year.Year, year.Published,
             tables.Forms, tables.Facts, findings, reason);

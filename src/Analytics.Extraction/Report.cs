@@ -18,7 +18,7 @@ public enum FactState
 }
 
 /// <summary>Where a value was printed.</summary>
-/// <param name="Table">The statutory table: 2, 3 or 4.</param>
+/// <param name="Table">The statutory table: 2, 3 or 4; 0 for a form that has one table only.</param>
 /// <param name="Anchor">Table, row, column, line, page of the document.</param>
 /// <param name="Text">The cell as printed.</param>
 /// <param name="Unit">The unit printed in the cell or its head, null where none is.</param>

@@ -92,4 +92,16 @@ public sealed class FormTests
     {
         Assert.Equal(["一", "二", "三", "四", "五", "六"], Catalog.Forms.Marks.Where(mark => mark.Kind == MarkKind.Section).Select(mark => mark.Key));
     }
+
+    [Fact]
+    public void Forms_that_are_not_read_are_known_by_their_signs_until_they_have_lines()
+    {
+        Assert.Equal(["2008", "2014"], Catalog.Forms.Unread.Keys.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Catalog.Forms.Marks, mark => mark.Kind == MarkKind.Sign);
+        Assert.All(Catalog.Forms.Unread.Values, signs => Assert.InRange(signs.Count, 20, 60));
+
+        var with2014 = Catalog.From(name => Seeds.Text(name) + (name == "form-lines.csv" ? "统,old,2014,,,required,收到申请数,\n" : ""));
+        Assert.Equal(["2008"], with2014.Forms.Unread.Keys);
+        Assert.Equal(["2014", "2019", "2021"], with2014.Forms.Names);
+    }
 }

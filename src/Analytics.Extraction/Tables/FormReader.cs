@@ -9,7 +9,10 @@ namespace Analytics.Extraction;
 /// <param name="Forms">Form of each table found: 二 → 2019.</param>
 /// <param name="Facts">In the order of the form.</param>
 /// <param name="Findings">R18 only.</param>
-internal sealed record TablesRead(IReadOnlyDictionary<string, string> Forms, IReadOnlyList<Fact> Facts, IReadOnlyList<Finding> Findings);
+internal sealed record TablesRead(IReadOnlyDictionary<string, string> Forms, IReadOnlyList<Fact> Facts, IReadOnlyList<Finding> Findings)
+{
+    public static TablesRead Nothing { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal), [], []);
+}
 
 /// <summary>Reader of one document's tables.</summary>
 internal sealed class FormReader
@@ -278,7 +281,7 @@ internal sealed class FormReader
         formOf["四"] = form;
         var columns = lines.Select(line => catalog.Forms.ColumnsOf(line, form)).ToList();
         var width = columns[0].Count;
-        if (runs.After(last, width) is { Count: > 0 } first && first.Count <= width && !first.Exists(token => token.IsGlued))
+        if (runs.After(last, columns.Sum(part => part.Count)) is { Count: > 0 } first && first.Count <= width && !first.Exists(token => token.IsGlued))
         {
             ReadStacked(lines, columns, start);
             return;

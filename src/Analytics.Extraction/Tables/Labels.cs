@@ -124,10 +124,12 @@ internal sealed class Labels
     // What is left of a text without spaces, marks and brackets; remarks in brackets stay.
     private static string Letters(string text) => string.Concat(NormalText.Squeeze(text).Where(char.IsLetter));
 
-    // 规章：指…: what stands behind the colon explains the label.
-    private static NormalText WithoutDefinition(Token token) => token.Text.IndexOfAny([':', '：']) is > 1 and < LongestDefined and var colon
-        ? NormalText.Of(token.Text[..colon])
-        : token.Normal;
+    // 规章：指…: what stands behind the colon explains the label. 其中：…: what stands before it is no label.
+    private static NormalText WithoutDefinition(Token token)
+    {
+        if (token.Text.IndexOfAny([':', '：']) is not (> 1 and < LongestDefined and var colon)) return token.Normal;
+        return NormalText.Of(token.Text.AsSpan(0, colon).Trim().SequenceEqual("其中") ? token.Text[(colon + 1)..] : token.Text[..colon]);
+    }
 
     // Levenshtein distance in two rows.
     private static int Distance(string a, string b)

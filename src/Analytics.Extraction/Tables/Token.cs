@@ -56,7 +56,8 @@ internal static class Tokens
                     foreach (var cells in table.Rows)
                     {
                         row++;
-                        foreach (var cell in cells) tokens.Add(new Token(cell.Text, row, NumberText.Read(cell.Text), cell.Anchor, true) { OcrConfidence = cell.OcrConfidence });
+                        // A column of units (条, 件) says nothing of a count; a unit of money does.
+                        foreach (var cell in cells.Where(cell => !Pattern.CountUnit().IsMatch(cell.Text))) tokens.Add(new Token(cell.Text, row, NumberText.Read(cell.Text), cell.Anchor, true) { OcrConfidence = cell.OcrConfidence });
                     }
                     break;
             }
@@ -80,6 +81,9 @@ internal static class Tokens
 
 internal static partial class Pattern
 {
+    [GeneratedRegex(@"^\s*[条件次篇个人份宗起项]\s*$", RegexOptions.ExplicitCapture, 1000)]
+    public static partial Regex CountUnit();
+
     [GeneratedRegex(@"^(?<label>.*?)(?<values>(?<=^|\s)[+\-]?\d[\d,.]*(\s+[+\-]?\d[\d,.]*)*)\s*$", RegexOptions.ExplicitCapture, 1000)]
     public static partial Regex RowInLine();
 
