@@ -38,7 +38,7 @@ public sealed partial class Catalog
         Sectors = rows("sectors.csv").Select(row => new Sector(row["sector"], row["label_en"], row.List("patterns", '|'))).ToList();
         Characters = new Characters(rows("characters.csv").Select(row => new CharacterPair(
             row["traditional"].Single(), row["simplified"].Single(), row["alone"] == "yes")).ToList());
-        NarrativeStatements = ReadStatements();
+        NarrativeStatements = ReadStatements(rows("narrative-statements.csv"));
         NarrativeWords = new NarrativeWords(rows("narrative-words.csv").SelectMany(row => row.List("words", '|'),
             (row, word) => new NarrativeWord(row.Enum<WordRole>("role"), row["key"], word)).ToList());
         AgencyKinds = rows("agency-kinds.csv").Select(row => new AgencyKind(
@@ -116,10 +116,10 @@ public sealed partial class Catalog
 
     private static List<RegionCode> Codes(Seeds.Row row, string column) => row.List(column).Select(code => new RegionCode(code)).ToList();
 
-    private List<NarrativeStatement> ReadStatements()
+    private List<NarrativeStatement> ReadStatements(IReadOnlyList<Seeds.Row> rows)
     {
         var known = metricByKey.Keys.ToDictionary(key => key, key => (IReadOnlyList<FormulaTerm>)[new FormulaTerm(key, 1)]);
-        return Seeds.Read("narrative-statements.csv").Select(row => new NarrativeStatement(
+        return rows.Select(row => new NarrativeStatement(
             row["statement"], row["name_zh"], row.List("topics"), row.List("acts"), row["unit"] == "money", row["zero"] == "yes",
             row.List("alternatives", '|').Select(sum => Formula.Parse(sum, known).Numerator).ToList())).ToList();
     }

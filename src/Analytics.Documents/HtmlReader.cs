@@ -1,4 +1,5 @@
-// HTML pages of agency sites: block elements become paragraphs, tables become grids, layout tables are walked through.
+// HTML pages of agency sites: block elements become paragraphs, tables become grids (also those made of boxes), layout
+// tables are walked through.
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -21,6 +22,7 @@ internal sealed partial class HtmlReader(string text) : IFormatReader
 
     private readonly List<Block> blocks = [];
     private readonly StringBuilder line = new();
+    private BoxTables? boxes;
     private int tables;
 
     public string Format => "html";
@@ -30,6 +32,7 @@ internal sealed partial class HtmlReader(string text) : IFormatReader
     public (string? Title, IReadOnlyList<Block> Blocks) Read(ReadOnlyMemory<byte> bytes)
     {
         var page = new HtmlParser(new HtmlParserOptions { SkipComments = true, SkipProcessingInstructions = true }).ParseDocument(text);
+        boxes = new BoxTables(page, IsHidden);
         if (page.Body is { } body) Walk(body);
         EndParagraph();
         return (string.IsNullOrWhiteSpace(page.Title) ? null : page.Title.Trim(), blocks);
@@ -40,12 +43,23 @@ internal sealed partial class HtmlReader(string text) : IFormatReader
 
     private void Walk(INode node)
     {
+        INode? covered = null;
         foreach (var child in node.ChildNodes)
         {
+            if (covered is not null)
+            {
+                if (child == covered) covered = null;
+                continue;
+            }
             switch (child)
             {
                 case IText piece: line.Append(Spaces().Replace(piece.Data, " ")); break;
                 case IElement element when IsHidden(element): break;
+                case IElement element when boxes!.At(element) is var (rows, last):
+                    EndParagraph();
+                    Add(rows);
+                    if (last != child) covered = last;
+                    break;
                 case IHtmlTableElement table when IsData(table):
                     EndParagraph();
                     Add(table);
@@ -71,6 +85,18 @@ internal sealed partial class HtmlReader(string text) : IFormatReader
         foreach (var row in table.Rows.Where(row => !IsHidden(row)))
         {
             foreach (var cell in row.Cells.Where(cell => !IsHidden(cell))) grid.Add(CellText(cell), cell.ColumnSpan, cell.RowSpan);
+            grid.EndRow();
+        }
+        blocks.Add(grid.Build());
+    }
+
+    private void Add(IReadOnlyList<BoxTables.Row> rows)
+    {
+        tables++;
+        var grid = new GridBuilder(tables);
+        foreach (var row in rows)
+        {
+            foreach (var (cell, columns) in row.Cells) grid.Add(CellText(cell), columns, 1);
             grid.EndRow();
         }
         blocks.Add(grid.Build());

@@ -42,6 +42,23 @@ public sealed class FormReaderTests
     }
 
     [Fact]
+    public void Lines_side_by_side_are_read_where_each_cell_is_a_line_of_its_own()
+    {
+        string[] heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+        string[] lines =
+        [
+            "四、政府信息公开行政复议、行政诉讼情况", "行政复议", "行政诉讼", .. heads, "未经复议直接起诉", "复议后起诉", .. heads, .. heads,
+            "1", "2", "3", "4", "10", "0", "0", "5", "0", "5", "0", "6", "0", "0", "6",
+        ];
+        var read = Printed.Tables(string.Join("\n", lines) + "\n五、存在的主要问题及改进情况\n");
+
+        Assert.Equal("1 2 3 4 10", read.Facts.Line("reconsideration"));
+        Assert.Equal("0 0 5 0 5", read.Facts.Line("litigation_direct"));
+        Assert.Equal("0 6 0 0 6", read.Facts.Line("litigation_after"));
+        Assert.DoesNotContain(read.Findings.SelectMany(finding => finding.Metrics), metric => CatalogData.Current.Metric(metric)!.Table == "四");
+    }
+
+    [Fact]
     public void Each_table_is_told_by_its_own_heads_and_lines()
     {
         var read = Printed.Tables(Printed.Text([("二", "2021"), ("三", "2019"), ("四", "2019")], "rules.in_force=7", "requests.other.total=2", "requests.other.natural=2"));
