@@ -68,6 +68,7 @@ public static class DocumentReader
         if (bytes.IsEmpty) throw new UnreadableDocumentException("文件是空的（0 字节），请重新下载或另存后再提交。");
         if (OfficeFormats.Reader(bytes) is { } office) return office;
         if (PdfFormats.Reader(name, bytes) is { } pages) return pages;
+        if (MhtmlFile.Looks(span)) return new HtmlReader(MhtmlFile.Html(span), "mht");
         var text = TextDecoder.Decode(span);
         if (HtmlReader.Looks(text)) return new HtmlReader(text);
         if (MarkdownReader.Looks(text)) return new MarkdownReader(text);

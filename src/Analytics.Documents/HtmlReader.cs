@@ -9,7 +9,7 @@ using AngleSharp.Html.Parser;
 namespace Analytics.Documents;
 
 /// <summary>Reads decoded HTML; scripts never run and nothing is fetched.</summary>
-internal sealed partial class HtmlReader(string text) : IFormatReader
+internal sealed partial class HtmlReader(string text, string format = "html") : IFormatReader
 {
     private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
         { "script", "style", "noscript", "template", "iframe", "object", "svg", "head", "select", "textarea", "button" };
@@ -25,7 +25,7 @@ internal sealed partial class HtmlReader(string text) : IFormatReader
     private BoxTables? boxes;
     private int tables;
 
-    public string Format => "html";
+    public string Format => format;
 
     public static bool Looks(string text) => Markup().IsMatch(text.AsSpan(0, Math.Min(text.Length, 4096)));
 

@@ -19,17 +19,17 @@ public static class TextDecoder
             if (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f' or '\v' or '\0' or '\u001a')) controls++;
         }
         if (controls > 8 + (text.Length / 100))
-            throw new UnreadableDocumentException("文件内容不是文本，也不是能识别的文档格式，请检查文件是否损坏。");
+            throw NoText();
         return text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\0", "", StringComparison.Ordinal);
     }
 
     private static string DecodeRaw(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith(Encoding.UTF8.Preamble)) return Try(StrictUtf8, bytes[3..]) ?? throw Unknown();
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) return Try(StrictUtf8, bytes[3..]) ?? throw Unknown("文件以 UTF-8 标记开头，其后的内容却不是 UTF-8");
         if (bytes.StartsWith(Encoding.Unicode.Preamble)) return Encoding.Unicode.GetString(bytes[2..]);
         if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         if (Utf16WithoutMark(bytes) is { } utf16) return utf16.GetString(bytes);
-        return Try(StrictUtf8, bytes) ?? Try(StrictGb18030, bytes) ?? throw Unknown();
+        return Try(StrictUtf8, bytes) ?? Try(StrictGb18030, bytes) ?? throw (IsBinary(bytes) ? NoText() : Unknown("文本的编码不是 UTF-8、UTF-16 或 GB18030"));
     }
 
     // Line feeds, tabs, digits and spaces have a zero byte in UTF-16: on odd places little-endian, on even ones big-endian.
@@ -61,7 +61,21 @@ public static class TextDecoder
         }
     }
 
-    private static UnreadableDocumentException Unknown() => new("无法判断文本的编码（不是 UTF-8、UTF-16 或 GB18030），请另存为 UTF-8 后再提交。");
+    // Text of any encoding has hardly a control character; of random bytes one in ten is one.
+    private static bool IsBinary(ReadOnlySpan<byte> bytes)
+    {
+        var controls = 0;
+        foreach (var b in bytes)
+        {
+            if (b < ' ' && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f')) controls++;
+        }
+        return controls > bytes.Length / 50;
+    }
+
+    private static UnreadableDocumentException NoText() => new(
+        "文件内容不是文本，也不是能识别的文档格式（Word、WPS、Excel、PPT、OpenDocument、RTF、PDF、网页、图片、zip）：文件可能已损坏，或扩展名与内容不符；请用原来的程序打开核对，另存为 docx 或 pdf 后再提交。");
+
+    private static UnreadableDocumentException Unknown(string what) => new($"{what}：文件可能用了其他编码（如 Big5）或已损坏，请核对后另存为 UTF-8 再提交。");
 
     private static Encoding Gb18030()
     {

@@ -70,7 +70,25 @@ public sealed class TextDecoderTests
     }
 
     [Fact]
-    public void Bytes_of_no_encoding_are_refused() => Assert.Throws<UnreadableDocumentException>(() => TextDecoder.Decode([0x41, 0xFF, 0xFF, 0x42]));
+    public void Text_of_another_encoding_is_refused_with_the_encodings_that_are_read()
+    {
+        var error = Assert.Throws<UnreadableDocumentException>(() => TextDecoder.Decode([0x41, 0xFF, 0xFF, 0x42]));
+
+        Assert.Contains("不是 UTF-8、UTF-16 或 GB18030", error.Message, StringComparison.Ordinal);
+        Assert.Contains("另存为 UTF-8", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Random_bytes_are_said_to_be_no_text()
+    {
+        var bytes = new byte[4000];
+        new Random(1).NextBytes(bytes);
+
+        var error = Assert.Throws<UnreadableDocumentException>(() => TextDecoder.Decode(bytes));
+
+        Assert.Contains("不是文本，也不是能识别的文档格式", error.Message, StringComparison.Ordinal);
+        Assert.Contains("另存为 docx 或 pdf", error.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(0x01)]
