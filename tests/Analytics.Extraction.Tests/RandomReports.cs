@@ -11,13 +11,17 @@ namespace Analytics.Extraction.Tests;
 /// <summary>A report and the way it is printed.</summary>
 internal sealed record RandomReport(ReportFacts Facts, Noise Noise, IReportWriter Writer, string Print)
 {
+    /// <summary>What became of it between print and file.</summary>
+    public Damage Damage { get; init; } = Damage.None;
+
     public string Name => "random." + Writer.Extension;
 
-    public byte[] Bytes() => Writer.Write(new ReportPrinter(CatalogData.Current, Noise).Print(Facts));
+    public byte[] Bytes() => Writer.Write(Damage.To(new ReportPrinter(CatalogData.Current, Noise).Print(Facts)));
 
     public override string ToString() => $"""
         {Print}
         {Noise}
+        {Damage}
         {string.Join(' ', Facts.Forms.Select(form => form.Key + form.Value))} {string.Join(' ', Facts.HeadUnits.Values)}
         {string.Join("; ", Facts.Values.Where(value => value.Value != "0").Select(value => $"{value.Key}={value.Value}"))}
         """;
@@ -34,15 +38,23 @@ internal static class RandomReports
     private static readonly CatalogData Catalog = CatalogData.Current;
     private static readonly string[] Agencies = ["杭州市拱墅区教育局", "淮安市人民政府", "忻州市教育局", "北京市朝阳区教育委员会", "上海市人民政府办公厅"];
 
+    private static readonly TextLayout[] Exact = [TextLayout.Tabs, TextLayout.Cells, TextLayout.Pipes, TextLayout.Spaces];
+
     private static readonly (string Name, IReportWriter Writer)[] Writers =
     [
-        .. from layout in Enum.GetValues<TextLayout>() from encoding in Enum.GetValues<TextEncoding>()
+        .. from layout in Exact from encoding in Enum.GetValues<TextEncoding>()
            select ($"txt {layout} {encoding}", (IReportWriter)new PlainTextWriter(layout, encoding)),
         .. from encoding in Enum.GetValues<TextEncoding>() select ($"md {encoding}", (IReportWriter)new MarkdownWriter(encoding)),
         .. from style in Enum.GetValues<HtmlStyle>() from encoding in Enum.GetValues<TextEncoding>()
            select ($"html {style} {encoding}", (IReportWriter)new HtmlWriter(style, encoding)),
         .. from copy in Enumerable.Range(0, 4) select ("docx", (IReportWriter)new DocxWriter()),
+        .. from copy in Enumerable.Range(0, 2) from perTable in new[] { true, false } select ($"xlsx {perTable}", (IReportWriter)new XlsxWriter(perTable)),
+        .. from copy in Enumerable.Range(0, 3) select ("pptx", (IReportWriter)new PptxWriter()),
     ];
+
+    // Layouts in which cells without a value leave no trace, or cells no border.
+    private static readonly (string Name, IReportWriter Writer)[] LossyWriters =
+        [.. Enum.GetValues<TextLayout>().Except(Exact).Select(layout => ($"txt {layout}", (IReportWriter)new PlainTextWriter(layout, TextEncoding.Utf8)))];
 
     private static readonly Gen<Noise> Noises =
         from wide in Rarely
@@ -53,6 +65,9 @@ internal static class RandomReports
         from numbering in Gen.Elements(Enum.GetValues<Numbering>())
         from wording in Gen.Choose(0, 3)
         from again in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 27)))
+        from traditional in Rarely
+        from units in Rarely
+        from signs in Gen.Elements(Enum.GetValues<Signs>())
         select new Noise
         {
             FullWidthDigits = wide,
@@ -63,6 +78,9 @@ internal static class RandomReports
             Numbering = numbering,
             Wording = wording,
             HeadsAgainAfter = again,
+            Traditional = traditional,
+            CountUnits = units,
+            Signs = signs,
         };
 
     private static readonly Gen<IReadOnlyDictionary<string, string>> FormsOfTables =
@@ -88,6 +106,19 @@ internal static class RandomReports
         from cells in Gen.Frequency((4, Count.Select(Show)), (1, Blank)).ArrayOf(Catalog.Metrics.Count)
         from table in TableTwo
         select Merged(forms, Catalog.Metrics.Where(metric => metric.Table != "二").Select((metric, i) => (metric.Key, cells[i])), table)).ToArbitrary();
+
+    /// <summary>Reports whose sums hold, hold with blanks, or do not hold, printed in layouts that lose things.</summary>
+    public static Arbitrary<RandomReport> Lossy => (
+        from report in Gen.OneOf(Consistent.Generator, Sparse.Generator, Arbitrary.Generator)
+        from writer in Gen.Elements(LossyWriters)
+        select report with { Writer = writer.Writer, Print = writer.Name }).ToArbitrary();
+
+    /// <summary>The same in any layout, with a table damaged.</summary>
+    public static Arbitrary<RandomReport> Damaged => (
+        from report in Gen.Frequency((3, Gen.OneOf(Consistent.Generator, Sparse.Generator, Arbitrary.Generator)), (1, Lossy.Generator))
+        from kind in Gen.Elements(Enum.GetValues<DamageKind>().Except([DamageKind.None]))
+        from place in Gen.Choose(0, 999).Three()
+        select report with { Damage = new Damage(kind, place.Item1, place.Item2, place.Item3) }).ToArbitrary();
 
     /// <summary>Consistent reports of which one total is off.</summary>
     public static Arbitrary<WrongTotal> WithWrongTotal => (

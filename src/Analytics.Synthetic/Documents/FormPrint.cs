@@ -21,7 +21,7 @@ internal sealed class FormPrint(CatalogData catalog, Noise noise, ReportFacts fa
 
     public IReadOnlyList<FormColumn> Columns(FormLine line) => catalog.Forms.ColumnsOf(line, form);
 
-    public IEnumerable<string> Values(FormLine line) => Columns(line).Select(column => noise.Value(facts.Printed(Key(line, column))));
+    public IEnumerable<string> Values(FormLine line) => Columns(line).Select(column => noise.Value(facts.Printed(Key(line, column)), catalog.Metric(Key(line, column))!.IsCount));
 
     /// <summary>The line's label: the form's wording where it is known to differ between forms, else the first.</summary>
     public string Label(FormLine line) => noise.Label(Wordings(line));

@@ -1,6 +1,7 @@
 // How real print varies without meaning anything else: widths, separators, spaces, breaks, wording, numbering.
 using System.Text;
 using System.Text.RegularExpressions;
+using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Synthetic;
 
@@ -17,14 +18,42 @@ public enum Numbering
     WideDot,
 }
 
+/// <summary>How an increase and a decrease are marked.</summary>
+public enum Signs
+{
+    /// <summary>+1 and -1.</summary>
+    Form,
+
+    /// <summary>增1 and 减1.</summary>
+    Words,
+
+    /// <summary>＋1 and －1.</summary>
+    Wide,
+
+    /// <summary>+1 and −1, the typographic sign.</summary>
+    Typographic,
+}
+
 /// <summary>Variations of print. The default is the form's own print.</summary>
 public sealed partial record Noise
 {
     private const int LongestSpaced = 5;
     private const int ShortestBroken = 4;
 
+    private static readonly Dictionary<char, char> TraditionalOf = CatalogData.Current.Characters.All.Where(pair => pair.Alone)
+        .DistinctBy(pair => pair.Simplified).ToDictionary(pair => pair.Simplified, pair => pair.Traditional);
+
     /// <summary>The form's own print.</summary>
     public static Noise None { get; } = new();
+
+    /// <summary>Labels in Traditional characters.</summary>
+    public bool Traditional { get; init; }
+
+    /// <summary>3件 for 3 where things are counted.</summary>
+    public bool CountUnits { get; init; }
+
+    /// <summary>How changes are marked.</summary>
+    public Signs Signs { get; init; }
 
     /// <summary>１２３ for 123.</summary>
     public bool FullWidthDigits { get; init; }
@@ -58,6 +87,7 @@ public sealed partial record Noise
         // A variant may be listed without the number that the form prints in front of it.
         if (!Numbered().IsMatch(label)) label = Numbered().Match(wordings[0]).Value + label;
         label = Number().Replace(label, match => match.Groups["n"].Value + Separator());
+        if (Traditional) label = string.Concat(label.Select(c => TraditionalOf.GetValueOrDefault(c, c)));
         if (HalfWidthBrackets) label = label.Replace('（', '(').Replace('）', ')');
         return SpacedLabels && label.Length <= LongestSpaced && label.All(char.IsLetter) ? string.Join(' ', label.AsEnumerable()) : label;
     }
@@ -72,11 +102,21 @@ public sealed partial record Noise
     }
 
     /// <summary>A value.</summary>
-    public string Value(string printed)
+    public string Value(string printed, bool isCount)
     {
         var text = Thousands ? WholePart().Replace(printed, Grouped) : printed;
+        if (CountUnits && isCount && char.IsAsciiDigit(text.LastOrDefault())) text += "件";
+        if (text.Length > 1 && text[0] is '+' or '-') text = Sign(text[0] == '+') + text[1..];
         return FullWidthDigits ? string.Concat(text.Select(Wide)) : text;
     }
+
+    private string Sign(bool isPlus) => Signs switch
+    {
+        Signs.Words => isPlus ? "增" : "减",
+        Signs.Wide => isPlus ? "＋" : "－",
+        Signs.Typographic => isPlus ? "+" : "−",
+        _ => isPlus ? "+" : "-",
+    };
 
     private string Separator() => Numbering switch
     {

@@ -1,18 +1,13 @@
-// Word documents with merged cells, byte for byte the same on every run.
-using System.IO.Compression;
-using System.Net;
-using System.Text;
+// Word documents with merged cells.
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Analytics.Synthetic;
 
-/// <summary>Writes docx files. The package is put together by hand, because libraries put random ids and the time of day into it.</summary>
+/// <summary>Writes docx files.</summary>
 public sealed class DocxWriter : IReportWriter
 {
-    private const string Xml = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
-
-    private const string ContentTypes = Xml + """
+    private const string ContentTypes = Package.Xml + """
         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
         <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
@@ -20,15 +15,12 @@ public sealed class DocxWriter : IReportWriter
         </Types>
         """;
 
-    private const string Relations = Xml + """
+    private const string Relations = Package.Xml + """
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
         <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
         <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
         </Relationships>
         """;
-
-    // The first moment a zip archive can name.
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public string Extension => "docx";
 
@@ -47,25 +39,12 @@ public sealed class DocxWriter : IReportWriter
                     break;
             }
         }
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(zip, "[Content_Types].xml", ContentTypes);
-            Add(zip, "_rels/.rels", Relations);
-            Add(zip, "docProps/core.xml", Xml + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
-                + $" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{WebUtility.HtmlEncode(report.Title)}</dc:title></cp:coreProperties>");
-            Add(zip, "word/document.xml", Xml + new Document(body).OuterXml);
-        }
-        return stream.ToArray();
-    }
-
-    // Stored, not compressed: what a compressor makes of the same text differs between versions.
-    private static void Add(ZipArchive zip, string name, string content)
-    {
-        var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
-        entry.LastWriteTime = Epoch;
-        using var stream = entry.Open();
-        stream.Write(Encoding.UTF8.GetBytes(content));
+        return Package.Of(
+            ("[Content_Types].xml", ContentTypes),
+            ("_rels/.rels", Relations),
+            ("docProps/core.xml", Package.Xml + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
+                + $" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{Package.Escape(report.Title)}</dc:title></cp:coreProperties>"),
+            ("word/document.xml", Package.Xml + new Document(body).OuterXml));
     }
 
     private static Paragraph Line(string text, bool isHeading)

@@ -1,4 +1,4 @@
-// Web pages as agencies' sites serve them: bare, with breaks and blanks of a word processor, inside a layout table.
+// Web pages as agencies' sites serve them: bare, with breaks and blanks of a word processor, inside a layout table, as boxes.
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -16,6 +16,15 @@ public enum HtmlStyle
 
     /// <summary>The same, and the whole page inside a table that only lays it out.</summary>
     Nested,
+
+    /// <summary>Boxes that a style lays out as a table, their widths in percent.</summary>
+    Boxes,
+
+    /// <summary>Boxes in rows whose style is not in the page; covered cells are empty boxes.</summary>
+    PlainBoxes,
+
+    /// <summary>A table of its own for each row; covered cells are empty.</summary>
+    RowTables,
 }
 
 /// <summary>Writes web pages.</summary>
@@ -31,7 +40,8 @@ public sealed class HtmlWriter(HtmlStyle style, TextEncoding encoding) : IReport
             <head>
             <meta charset="{{encoding.Name()}}">
             <title>{{Escape(report.Title)}}</title>
-            <style>table.form { border-collapse: collapse } table.form td { border: 1px solid; padding: 2px 6px; text-align: center }</style>
+            <style>{{(style == HtmlStyle.Boxes ? ".grid{display:table} .line{display:table-row} .box{display:table-cell}"
+                : "table.form { border-collapse: collapse } table.form td { border: 1px solid; padding: 2px 6px; text-align: center }")}}</style>
             </head>
             <body>
 
@@ -44,6 +54,10 @@ public sealed class HtmlWriter(HtmlStyle style, TextEncoding encoding) : IReport
             {
                 case PrintedHeading heading: text.Append(CultureInfo.InvariantCulture, $"<h2>{Escape(heading.Text)}</h2>\n"); break;
                 case PrintedParagraph paragraph: text.Append(CultureInfo.InvariantCulture, $"<p>{Escape(paragraph.Text)}</p>\n"); break;
+                case PrintedTable table when style is HtmlStyle.Boxes or HtmlStyle.PlainBoxes: AppendBoxes(text, table); break;
+                case PrintedTable table when style == HtmlStyle.RowTables:
+                    foreach (var row in table.Grid()) Append(text, new PrintedTable([row.Where(place => place.Column == 0).Select(place => place.Cell with { Text = place.Text, RowSpan = 1 }).ToList()]));
+                    break;
                 case PrintedTable table: Append(text, table); break;
             }
         }
@@ -62,6 +76,23 @@ public sealed class HtmlWriter(HtmlStyle style, TextEncoding encoding) : IReport
             text.Append("</tr>\n");
         }
         text.Append("</table>\n");
+    }
+
+    private void AppendBoxes(StringBuilder text, PrintedTable table)
+    {
+        var isStyled = style == HtmlStyle.Boxes;
+        text.Append(isStyled ? "<div class=\"grid\">\n" : "<div>\n");
+        foreach (var row in table.Grid())
+        {
+            text.Append("<div class=\"line\">");
+            foreach (var place in row.Where(place => place.Column == 0))
+            {
+                var width = isStyled ? string.Create(CultureInfo.InvariantCulture, $" class=\"box\" style=\"width:{100.0 * place.Cell.ColumnSpan / table.Width:0.00}%\"") : "";
+                text.Append(CultureInfo.InvariantCulture, $"<div{width}>{Escape(place.Text).Replace("\n", "<br/>", StringComparison.Ordinal)}</div>");
+            }
+            text.Append("</div>\n");
+        }
+        text.Append("</div>\n");
     }
 
     private static string Span(string name, int value) => value == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {name}=\"{value}\"");
