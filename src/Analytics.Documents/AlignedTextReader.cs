@@ -33,7 +33,17 @@ internal sealed partial class AlignedTextReader(string text) : IFormatReader
             parts.AddRange(layout.Lay(PageOf(firstLines.Count, lines, wide), []));
             line += lines.Length - 1;
         }
-        return (null, BlockBuilder.Build(parts).Select(block => WithLines(block, firstLines)).ToList());
+        return (null, BlockBuilder.Build(parts).Select(block => WithLines(block, firstLines)).SelectMany(WithoutTextAbove).ToList());
+    }
+
+    // What stands alone on its line above the first row of several cells is text: there are no rules to tell where a table begins.
+    private static IEnumerable<Block> WithoutTextAbove(Block block)
+    {
+        if (block is not Table table) return [block];
+        var above = table.Rows.TakeWhile(row => row.Count(cell => cell.Text.Length > 0) < 2).ToList();
+        var texts = above.SelectMany(row => row).Where(cell => cell.Text.Length > 0).Select(cell => new Paragraph(cell.Text, new Anchor(Line: cell.Anchor.Line)));
+        if (above.Count == 0 || above.Count == table.Rows.Count) return [block];
+        return [.. texts, table with { Rows = table.Rows.Skip(above.Count).Select(row => (IReadOnlyList<Cell>)row.Select(cell => cell with { Anchor = cell.Anchor with { Row = cell.Anchor.Row - above.Count } }).ToList()).ToList() }];
     }
 
     // Some writers give a full-width character two columns, some only one: numbers stand in fewer columns by the right one.
@@ -80,6 +90,6 @@ internal sealed partial class AlignedTextReader(string text) : IFormatReader
     [GeneratedRegex(@"\S+( (?![\d+\-－/])\S+)*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^ *\S.*? {3,}[-+]?\d[\d.,]*(?: *$| {2,})", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^ *\S.*? {3,}[-+−－＋增减]?[\d０-９][\d０-９.,．，]*(件|项|个|元|万元|亿元)?( *$| {2,})", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GappedRow();
 }

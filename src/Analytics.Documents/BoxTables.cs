@@ -79,9 +79,8 @@ internal sealed partial class BoxTables
     {
         var values = rows.Where(row => row.Cells.Count > 1).Select(row => row.Cells.Count(cell => Value().IsMatch(cell.TextContent))).ToList();
         var valueRows = values.Count(count => count > 0);
-        return rows.TrueForAll(row => row.IsSure)
-            ? valueRows >= LeastValueRows || values.Exists(count => count >= LeastValuesOfOneRow)
-            : valueRows >= LeastPlainValueRows;
+        return rows.TrueForAll(row => row.IsTable) || values.Exists(count => count >= LeastValuesOfOneRow)
+            || valueRows >= (rows.TrueForAll(row => row.IsSure) ? LeastValueRows : LeastPlainValueRows);
     }
 
     // The lines of an element that is a row, or holds nothing but rows; null where it is something else.
@@ -90,10 +89,11 @@ internal sealed partial class BoxTables
         if (depth > MostDepth || !RowElements.Contains(element.LocalName) || HasOwnText(element)) return null;
         var inner = element.Children.Where(child => !isHidden(child)).ToList();
         if (inner.Count == 0) return null;
-        var isRow = RowDisplays.Contains(Display(element));
+        var display = Display(element);
+        var isRow = RowDisplays.Contains(display);
         var areCells = inner.TrueForAll(child => Display(child) == "table-cell");
         if (inner.TrueForAll(child => IsCell(child, isRow || areCells)))
-            return [new Line(inner, isRow || areCells)];
+            return [new Line(inner, isRow || areCells, display == "table-row" || areCells)];
         var lines = new List<Line>();
         foreach (var child in inner)
         {
@@ -145,7 +145,8 @@ internal sealed partial class BoxTables
 
     /// <summary>Boxes side by side.</summary>
     /// <param name="IsSure">By its style, not only by the order of boxes.</param>
-    private sealed record Line(IReadOnlyList<IElement> Cells, bool IsSure);
+    /// <param name="IsTable">By a style that is meant for tables.</param>
+    private sealed record Line(IReadOnlyList<IElement> Cells, bool IsSure, bool IsTable);
 
     [GeneratedRegex(@"(?<selectors>[^{}]{1,400})\{(?<style>[^{}]{0,4000})\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StyleRule();
@@ -160,6 +161,6 @@ internal sealed partial class BoxTables
     [GeneratedRegex(@"(^|;)\s*width\s*:\s*(?<width>\d+(\.\d+)?)\s*(%|px|pt)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex WidthStyle();
 
-    [GeneratedRegex(@"^\s*([+\-＋－]?[\d０-９][\d０-９,，.．]*|[/／—\-－])\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*([+\-−＋－增减]?[\d０-９][\d０-９,，.．]*(件|项|个|元|万元|亿元)?|[/／—\-－无])\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Value();
 }

@@ -82,7 +82,7 @@ public sealed class RoundTripTests
 
     private static IEnumerable<string> Sorted(IReadOnlyDictionary<string, string> forms) => forms.Select(form => form.Key + form.Value).Order(StringComparer.Ordinal);
 
-    private static Dictionary<MetricKey, string> Differences(ReportFacts printed, Report read)
+    internal static Dictionary<MetricKey, string> Differences(ReportFacts printed, Report read)
     {
         var expected = printed.Expected(Catalog);
         var got = read.Facts.ToDictionary(fact => fact.Metric);
@@ -92,7 +92,7 @@ public sealed class RoundTripTests
     }
 
     // Cells that differ and that no warning or error names. A quarantined report is as loud as can be.
-    private static IEnumerable<string> Silent(ReportFacts printed, Report read, bool losesBlanks = false)
+    internal static IEnumerable<string> Silent(ReportFacts printed, Report read, bool losesBlanks = false)
     {
         if (read.IsQuarantined) return [];
         var named = read.Findings.Where(finding => finding.Severity >= Severity.Warning).SelectMany(finding => finding.Metrics).ToHashSet();

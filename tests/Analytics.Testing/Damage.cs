@@ -22,13 +22,16 @@ public enum DamageKind
 /// <summary>Damage at one place of one table; the numbers are taken modulo what there is.</summary>
 public sealed record Damage(DamageKind Kind, int Table, int Row, int Cell)
 {
+    private const int WidestBlocks = 5;
+
     /// <summary>No damage.</summary>
     public static Damage None { get; } = new(DamageKind.None, 0, 0, 0);
 
     /// <summary>The report with the damage done.</summary>
     public PrintedReport To(PrintedReport report)
     {
-        var tables = report.Blocks.OfType<PrintedTable>().ToList();
+        // Table 二 is wider than its blocks: what is pushed aside in it or lost is not to be told from an empty cell.
+        var tables = report.Blocks.OfType<PrintedTable>().Where(table => Kind is DamageKind.TornRow or DamageKind.CutTable || table.Width > WidestBlocks).ToList();
         if (Kind == DamageKind.None || tables.Count == 0) return report;
         var hit = tables[Table % tables.Count];
         return report with { Blocks = report.Blocks.SelectMany(block => ReferenceEquals(block, hit) ? To(hit) : [block]).ToList() };
@@ -52,10 +55,5 @@ public sealed record Damage(DamageKind Kind, int Table, int Row, int Cell)
         return [Of(rows)];
     }
 
-    // Rows of cells without spans; shorter ones are filled up.
-    private static PrintedTable Of(List<List<string>> rows)
-    {
-        var width = rows.Max(row => row.Count);
-        return new PrintedTable(rows.Select(row => (IReadOnlyList<PrintedCell>)[.. row.Select(text => new PrintedCell(text)), .. Enumerable.Repeat(new PrintedCell(""), width - row.Count)]).ToList());
-    }
+    private static PrintedTable Of(List<List<string>> rows) => new(rows.Select(row => (IReadOnlyList<PrintedCell>)row.ConvertAll(text => new PrintedCell(text))).ToList());
 }

@@ -26,6 +26,7 @@ internal sealed class FormReader
     private readonly HashSet<int> labelTokens;
     private readonly RunCollector runs;
     private readonly List<Action> doubtful = [];
+    private readonly List<(List<MetricKey> Keys, IReadOnlyList<Token> Run)> placed = [];
     private readonly List<Fact> facts = [];
     private readonly List<Finding> findings = [];
     private readonly Dictionary<string, string> formOf = new(StringComparer.Ordinal);
@@ -51,6 +52,7 @@ internal sealed class FormReader
         reader.ReadCrossTable();
         reader.ReportMissingLines();
         reader.ReportStrangers();
+        reader.ReportLeftRows();
         var order = catalog.Metrics.Select((metric, i) => (metric.Key, i)).ToDictionary(entry => entry.Key, entry => entry.i);
         return new TablesRead(reader.formOf, reader.facts.OrderBy(fact => order[fact.Metric]).ToList(), reader.findings);
     }
@@ -147,13 +149,19 @@ internal sealed class FormReader
         }
         var all = RowReadings.Of(run, columns.Count);
         var readings = line.Table == "三" ? RowReadings.Prefer(all, SumHolds, TotalIsBlank).Select(RowReadings.Complete).ToList() : all;
-        if (run is [{ IsGlued: true }] && all.Count > 1 && readings.Count == 1)
-            Report(columns.Select(column => new MetricKey($"{line.Line}.{column.Column}")).ToList(), $"“{tokens[match.Token].Text}”一行的数字连在一起，已按合计关系拆开，请核对。");
+        if (run is [{ IsGlued: true }] && line.Table == "三") readings = readings.Where(SumHolds).ToList();
+        if (run is [{ IsGlued: true }] && readings.Count > 0 && (all.Count > 1 || (line.Table != "三" && !IsZeros(run[0]))))
+            Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行的数字连在一起，已按表式拆开，请核对。");
+        if (line.Table == "三" && readings is [var only] && (IsPushedLeft(only) || IsPushedRight(only)))
+            Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行有空白单元格，各列之和又与合计不符，疑似错位，请核对。");
         if (IsCutOff(run, columns.Count)) readings = [new RowReading([.. run, .. Enumerable.Repeat<Token?>(null, columns.Count - run.Count)])];
         if (line.Table == "三" && readings.Count > 0 && IsFlow(run) && !readings.Any(reading => SumHolds(reading) || TotalIsBlank(reading)))
             doubtful.Add(() => Place(line, columns, heads, tokens[match.Token], run, IsScrambled ? [] : readings));
         else Place(line, columns, heads, tokens[match.Token], run, readings);
     }
+
+    // Blank cells leave no trace in glued text; only where there are no more than zeros nothing can be misread.
+    private static bool IsZeros(Token glued) => glued.Text.All(c => c is '0' or '０' || char.IsWhiteSpace(c));
 
     // In text without rows one sum that fails is the agency's; several are the order of the text.
     private bool IsScrambled => doubtful.Count > 1;
@@ -202,13 +210,21 @@ internal sealed class FormReader
         return reading.Cells.Take(reading.Cells.Count - 1).Sum(cell => cell is { Value.Kind: CellKind.Number } ? cell.Value.Value : 0) == total.Value.Value;
     }
 
+    // What stands in the last column but one is the sum of those before it.
+    private static bool IsPushedLeft(RowReading reading) => TotalIsBlank(reading) && reading.Cells.Count > 2 && reading.Cells[^2] is { Value.Value: not 0 }
+        && SumHolds(new RowReading(reading.Cells.SkipLast(1).ToList()));
+
+    // Nothing stands in the first column, and the sum does not hold.
+    private static bool IsPushedRight(RowReading reading) => reading.Cells[0] is { IsEmpty: true } && !TotalIsBlank(reading) && !SumHolds(reading);
+
     private static bool TotalIsBlank(RowReading reading) => reading.Cells[^1] is { IsText: false, Value.Kind: not CellKind.Number };
 
     private void Place(
         FormLine line, IReadOnlyList<FormColumn> columns, Dictionary<string, (FormColumn Column, Token Token)> heads,
         Token label, IReadOnlyList<Token> run, IReadOnlyList<RowReading> readings)
     {
-        var keys = columns.Select(column => new MetricKey($"{line.Line}.{column.Column}")).ToList();
+        var keys = Keys(line, columns);
+        placed.Add((keys, run));
         if (readings.Count == 0)
         {
             Report(keys, $"“{label.Text}”一行有 {run.Count} 个单元格，表式为 {columns.Count} 列，数值未能归位。");
@@ -230,10 +246,16 @@ internal sealed class FormReader
                 else AddUnread(keys[i], line.Table, label, columns[i], run);
             }
         }
-        if (unread.Count > 0) Report(unread, $"“{label.Text}”一行有 {unread.Count} 个单元格无法可靠读出。");
-        else if (run.Count != columns.Count && run.Count(token => !token.IsEmpty) != columns.Count && readings.Count > 1)
+        // Where cells are missing, also those that all ways agree on may have been printed elsewhere.
+        if (unread.Count > 0) Report(readings.Count > 1 || IsCompleted(readings[0], run) ? keys : unread, $"“{label.Text}”一行有 {unread.Count} 个单元格无法可靠读出。");
+        else if (run.Count != columns.Count && run.Count(token => !token.IsEmpty) != columns.Count && (readings.Count > 1 || IsCompleted(readings[0], run)))
             Report(keys, $"“{label.Text}”一行有 {run.Count} 个单元格，表式为 {columns.Count} 列；各种归位方式数值一致，已按此读取。");
     }
+
+    // More cells than are printed: one was told by the sum of its row.
+    private static bool IsCompleted(RowReading reading, IReadOnlyList<Token> run) => run.Count < reading.Cells.Count(cell => cell is not null);
+
+    private static List<MetricKey> Keys(FormLine line, IReadOnlyList<FormColumn> columns) => columns.Select(column => new MetricKey($"{line.Line}.{column.Column}")).ToList();
 
     private static bool Same(Token? a, Token? b) => a is null || b is null
         ? ReferenceEquals(a, b)
@@ -290,6 +312,11 @@ internal sealed class FormReader
         var readings = RowReadings.Prefer(RowReadings.Of(run, columns.Sum(part => part.Count)),
             reading => Enumerable.Range(0, lines.Count).All(i => SumHolds(Part(reading, i))),
             reading => Enumerable.Range(0, lines.Count).All(i => SumHolds(Part(reading, i)) || TotalIsBlank(Part(reading, i))));
+        if (run is [{ IsGlued: true }])
+        {
+            readings = readings.Where(reading => Enumerable.Range(0, lines.Count).All(i => SumHolds(Part(reading, i)))).ToList();
+            if (readings.Count > 1) Report(lines.Zip(columns, Keys).SelectMany(keys => keys).ToList(), "表四的数字连在一起，已按合计关系拆开，请核对。");
+        }
         for (var i = 0; i < lines.Count; i++)
             Place(lines[i], columns[i], [], CrossLabel(lines[i]), run, readings.Select(reading => Part(reading, i)).ToList());
 
@@ -357,16 +384,36 @@ internal sealed class FormReader
     // A line that the table's form has and the document does not print.
     private void ReportMissingLines()
     {
-        if (!formOf.ContainsKey("四") && tokens.Any(token => labels.Mark(token) is { Kind: MarkKind.Section, Table: "四" }))
-            Report(catalog.Metrics.Where(metric => metric.Table == "四").Select(metric => metric.Key).ToList(), "有表四的标题，但没有读到表四。");
+        foreach (var table in catalog.Forms.Lines.Select(line => line.Table).Distinct(StringComparer.Ordinal).Where(table => !formOf.ContainsKey(table)))
+        {
+            if (tokens.Any(token => labels.Mark(token) is { Kind: MarkKind.Section } mark && mark.Table == table))
+                Report(catalog.Metrics.Where(metric => metric.Table == table).Select(metric => metric.Key).ToList(), $"有表{table}的标题，但没有读到表{table}。");
+        }
         foreach (var (table, form) in formOf.Where(entry => entry.Key != "四"))
         {
             var missing = catalog.Forms.Lines
                 .Where((line, i) => line.Table == table && !line.IsOptional && line.Forms.Contains(form, StringComparer.Ordinal) && !matches.Exists(match => match.Line == i))
                 .ToList();
             if (missing.Count == 0) continue;
-            var keys = missing.SelectMany(line => catalog.Forms.ColumnsOf(line, form).Select(column => new MetricKey($"{line.Line}.{column.Column}"))).ToList();
+            // Where little is found, the form is not sure either.
+            var keys = missing.Count > matches.Count(match => Line(match).Table == table)
+                ? catalog.Metrics.Where(metric => metric.Table == table && !facts.Exists(fact => fact.Metric == metric.Key)).Select(metric => metric.Key).ToList()
+                : missing.SelectMany(line => Keys(line, catalog.Forms.ColumnsOf(line, form))).ToList();
             Report(keys, $"表{table}缺少：{string.Join("、", missing.Select(line => line.Labels[0]))}。");
+        }
+        ReportUnmatched();
+    }
+
+    // Lines that may be left out, and lines of another form: printed with something behind them that could not be read.
+    private void ReportUnmatched()
+    {
+        for (var i = 0; i < tokens.Count - 1 && matches.Count > 0; i++)
+        {
+            if (labelTokens.Contains(i) || labels.Lines(tokens[i]) is not { Count: > 0 } found || found.MaxBy(each => each.Score) is not { Score: >= 0.95 } best) continue;
+            var line = catalog.Forms.Lines[best.Line];
+            if (!formOf.ContainsKey(line.Table) || line.Table == "四" || matches.Exists(match => match.Line == best.Line) || tokens.Skip(i + 1).FirstOrDefault(token => !token.IsEmpty) is not { } next) continue;
+            if (next.IsValue || (next.Text.Any(char.IsDigit) && labels.Lines(next).Count == 0 && labels.Mark(next) is null))
+                Report(catalog.Metrics.Where(metric => metric.Key.Line == line.Line).Select(metric => metric.Key).ToList(), $"“{tokens[i].Text}”一行的数值无法可靠读出。");
         }
     }
 
@@ -388,6 +435,22 @@ internal sealed class FormReader
             {
                 Report([], $"表中“{tokens[i].Text}”一行不属于表式，其数值未读取。");
             }
+        }
+    }
+
+    // Rows of nothing but values that no line has taken: most likely the rest of the row above them.
+    private void ReportLeftRows()
+    {
+        var takenBy = placed.SelectMany(entry => entry.Run, (entry, token) => (token, entry.Keys)).ToLookup(pair => pair.token, pair => pair.Keys, ReferenceEqualityComparer.Instance);
+        Token? last = null;
+        for (var i = 0; i < tokens.Count;)
+        {
+            var row = tokens.Skip(i).TakeWhile(token => token.Row == tokens[i].Row).ToList();
+            i += row.Count;
+            if (row.FindLast(takenBy.Contains) is { } taken) last = taken;
+            else if (row.Exists(token => labels.Mark(token) is { Kind: MarkKind.Section })) last = null;
+            else if (last is not null && row[0].InTable && row[0].Anchor.Table == last.Anchor.Table && row.Exists(token => token.Value.Kind == CellKind.Number) && !row.Exists(token => token.IsText))
+                Report(takenBy[last].SelectMany(keys => keys).ToList(), $"“{string.Join(" ", row.Where(token => !token.IsEmpty).Select(token => token.Text))}”一行没有名称，不属于表式，请核对上一行是否被拆断。");
         }
     }
 

@@ -30,12 +30,14 @@ public readonly record struct PrintedPlace(PrintedCell Cell, int Row, int Column
 public sealed record PrintedTable(IReadOnlyList<IReadOnlyList<PrintedCell>> Rows) : PrintedBlock
 {
     /// <summary>Columns of the grid.</summary>
-    public int Width { get; } = Rows.Count == 0 ? 0 : Rows[0].Sum(cell => cell.ColumnSpan);
+    public int Width { get; } = Rows.Count == 0 ? 0 : Rows.Any(row => row.Any(cell => cell.RowSpan > 1)) ? Rows[0].Sum(cell => cell.ColumnSpan) : Rows.Max(row => row.Sum(cell => cell.ColumnSpan));
 
-    /// <summary>The grid, row by row, each as wide as the table.</summary>
+    /// <summary>The grid, row by row, each as wide as the table; where no cell is merged, a row may be shorter or longer.</summary>
     /// <exception cref="InvalidOperationException">The cells leave a place uncovered or cover one twice.</exception>
     public IReadOnlyList<IReadOnlyList<PrintedPlace>> Grid()
     {
+        if (Rows.All(row => row.All(cell => cell is { ColumnSpan: 1, RowSpan: 1 })))
+            return Rows.Select(row => (IReadOnlyList<PrintedPlace>)row.Select(cell => new PrintedPlace(cell, 0, 0)).ToList()).ToList();
         var places = new PrintedPlace?[Rows.Count, Width];
         for (var row = 0; row < Rows.Count; row++)
         {

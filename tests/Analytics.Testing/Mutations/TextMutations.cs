@@ -16,7 +16,7 @@ internal static partial class TextMutations
     {
         if (Decode(bytes) is not var (text, encoding) || text.Length == 0) return null;
         var (changed, what) = Do(random, text, other);
-        return (random.Next(12) == 0 ? Reencode(random, changed, ref what) : [.. encoding.Preamble, .. encoding.GetBytes(changed)], what);
+        return (random.Next(12) == 0 ? Reencode(random, changed, ref what) : [.. encoding.Preamble, .. Writing(encoding).GetBytes(changed)], what);
     }
 
     private static (string Text, string What) Do(Random random, string text, byte[] other)
@@ -117,6 +117,9 @@ internal static partial class TextMutations
         }
         return null;
     }
+
+    // A mutation may have left half of a pair behind.
+    private static Encoding Writing(Encoding encoding) => encoding is UTF8Encoding ? Encoding.UTF8 : encoding;
 
     private static byte[] Reencode(Random random, string text, ref string what)
     {

@@ -68,14 +68,14 @@ public sealed class PlainTextWriter(TextLayout layout, TextEncoding encoding) : 
         var ends = new int[table.Width];
         for (var column = 0; column < table.Width; column++)
         {
-            ends[column] = grid.Where(row => row[column] is var place && place.Row == 0 && place.Column == place.Cell.ColumnSpan - 1)
+            ends[column] = grid.Where(row => column < row.Count && row[column] is var place && place.Row == 0 && place.Column == place.Cell.ColumnSpan - 1)
                 .Select(row => StartOf(column - row[column].Column) + Columns(row[column].Cell.Text) + Gap).Append(StartOf(column) + Gap).Max();
         }
         foreach (var row in grid)
         {
             var line = new StringBuilder();
             var at = 0;
-            for (var column = 0; column < table.Width; column++)
+            for (var column = 0; column < row.Count; column++)
             {
                 if (row[column].Text.Length == 0) continue;
                 line.Append(' ', StartOf(column) - at).Append(OneLine(row[column]));
