@@ -13,11 +13,16 @@ internal sealed partial class AlignedTextReader(string text) : IFormatReader
     private const double LineHeight = 16;
     private const double GlyphHeight = 12;
     private const int LeastRows = 6;
+    private const int MostLines = 2_000;
+    private const int LongestLine = 2_000;
 
     public string Format => "txt";
 
     /// <summary>Several lines in which wide gaps part a number from what stands before it, and no tab or pipe anywhere.</summary>
-    public static bool Looks(string text) => !text.AsSpan().ContainsAny('\t', '|') && GappedRow().Count(text) >= LeastRows;
+    public static bool Looks(string text) => !text.AsSpan().ContainsAny('\t', '|') && text.Split('\f').All(IsPage) && GappedRow().Count(text) >= LeastRows;
+
+    // What no printer makes takes too long to look at as a page.
+    private static bool IsPage(string page) => page.Split('\n') is { Length: <= MostLines } lines && lines.All(line => line.Length <= LongestLine);
 
     public (string? Title, IReadOnlyList<Block> Blocks) Read(ReadOnlyMemory<byte> bytes)
     {

@@ -45,4 +45,28 @@ public sealed class AlignedTextReaderTests
     [InlineData("规章\t0\t0\t0\n行政许可\t1\t2\t3\n")]
     [InlineData("正文  写了  两个  空格  3  次\n")]
     public void Text_with_tabs_or_a_stray_gap_is_not_taken_for_a_listing(string text) => Assert.False(AlignedTextReader.Looks(text));
+
+    [Fact]
+    public void Lines_right_above_a_table_are_text()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 8).Select(i => $"行政许可            {i}件         {i}\n"));
+        var document = Reading.Read("发布日期：2024-01-20\n二、主动公开政府信息情况\n" + rows);
+
+        Assert.Equal(["发布日期：2024-01-20", "二、主动公开政府信息情况"], document.Paragraphs());
+        var table = Assert.Single(document.Tables());
+        Assert.Equal("行政许可|1件|1", table.Rows().First());
+        Assert.Equal((1, 3), (table.Rows[0][0].Anchor.Row, table.Rows[0][0].Anchor.Line));
+    }
+
+    [Theory]
+    [InlineData(6, 40_000)]
+    [InlineData(40_000, 1)]
+    public void What_is_no_page_is_read_as_plain_text_in_a_moment(int lines, int numbers)
+    {
+        var line = "行政许可" + string.Concat(Enumerable.Repeat("      12", numbers)) + "\n";
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.NotEmpty(Reading.Read(string.Concat(Enumerable.Repeat(line, lines))).Paragraphs());
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+    }
 }

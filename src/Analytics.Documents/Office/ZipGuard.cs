@@ -22,8 +22,20 @@ internal static class ZipGuard
     /// <param name="bytes">The package.</param>
     /// <param name="what">What the file is called in messages: "Word 文件".</param>
     /// <exception cref="UnreadableDocumentException">A name that leads out of the package, too many entries, too much
-    /// content, sizes other than declared, encrypted entries, or XML with a document type declaration.</exception>
+    /// content, sizes other than declared, encrypted entries, XML with a document type declaration, or damage.</exception>
     public static void Check(ReadOnlyMemory<byte> bytes, string what)
+    {
+        try
+        {
+            CheckAll(bytes, what);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        {
+            throw new UnreadableDocumentException($"{what}损坏或不完整，无法打开，请重新下载或另存后再提交。", e);
+        }
+    }
+
+    private static void CheckAll(ReadOnlyMemory<byte> bytes, string what)
     {
         using var stream = ReadOnlyStream.Of(bytes);
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read);

@@ -22,6 +22,9 @@ internal static partial class YearFinder
     /// <summary>Reports are due in January and late by months, not by half a year: a later signature says nothing of the year.</summary>
     private const int LastMonthOfReports = 6;
 
+    /// <summary>A body's name and a date; the pattern takes too long on a line without end.</summary>
+    private const int LongestSignature = 60;
+
     public static YearFound Find(Document document)
     {
         var paragraphs = document.Blocks.OfType<Paragraph>().Select(paragraph => NormalText.Squeeze(paragraph.Text)).Where(text => text.Length > 0).ToList();
@@ -32,7 +35,7 @@ internal static partial class YearFinder
         var periods = Years(Period().Matches(text));
         var announced = Sole(Years(Announced().Matches(text)));
         var overview = Stated(string.Join('\n', Sections.Overview(paragraphs)), 1);
-        var signed = DateOf(Signed().Matches(string.Join('\n', paragraphs.TakeLast(6))).LastOrDefault());
+        var signed = DateOf(Signed().Matches(string.Join('\n', paragraphs.TakeLast(6).Where(line => line.Length <= LongestSignature))).LastOrDefault());
         var published = DateOf(Published().Match(text)) ?? DateOf(Bracketed().Match(head)) ?? signed;
 
         var year = title ?? metadata ?? Sole(periods) ?? announced ?? YearOf(Opening().Match(text)) ?? overview

@@ -152,8 +152,8 @@ internal sealed class FormReader
         if (run is [{ IsGlued: true }] && line.Table == "三") readings = readings.Where(SumHolds).ToList();
         if (run is [{ IsGlued: true }] && readings.Count > 0 && (all.Count > 1 || (line.Table != "三" && !IsZeros(run[0]))))
             Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行的数字连在一起，已按表式拆开，请核对。");
-        if (line.Table == "三" && readings is [var only] && (IsPushedLeft(only) || IsPushedRight(only)))
-            Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行有空白单元格，各列之和又与合计不符，疑似错位，请核对。");
+        if (line.Table == "三" && readings is [var only] && (IsPushedLeft(only) || IsPushedRight(only) || (run.Count > columns.Count && HasGap(only) && !SumHolds(only))))
+            Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行有空白单元格，各列之和又对不上合计，疑似错位，请核对。");
         if (IsCutOff(run, columns.Count)) readings = [new RowReading([.. run, .. Enumerable.Repeat<Token?>(null, columns.Count - run.Count)])];
         if (line.Table == "三" && readings.Count > 0 && IsFlow(run) && !readings.Any(reading => SumHolds(reading) || TotalIsBlank(reading)))
             doubtful.Add(() => Place(line, columns, heads, tokens[match.Token], run, IsScrambled ? [] : readings));
@@ -214,6 +214,8 @@ internal sealed class FormReader
     private static bool IsPushedLeft(RowReading reading) => TotalIsBlank(reading) && reading.Cells.Count > 2 && reading.Cells[^2] is { Value.Value: not 0 }
         && SumHolds(new RowReading(reading.Cells.SkipLast(1).ToList()));
 
+    private static bool HasGap(RowReading reading) => reading.Cells.Any(cell => cell is { IsEmpty: true }) && reading.Cells.Any(cell => cell is { Value.Kind: CellKind.Number });
+
     // Nothing stands in the first column, and the sum does not hold.
     private static bool IsPushedRight(RowReading reading) => reading.Cells[0] is { IsEmpty: true } && !TotalIsBlank(reading) && !SumHolds(reading);
 
@@ -246,8 +248,8 @@ internal sealed class FormReader
                 else AddUnread(keys[i], line.Table, label, columns[i], run);
             }
         }
-        // Where cells are missing, also those that all ways agree on may have been printed elsewhere.
-        if (unread.Count > 0) Report(readings.Count > 1 || IsCompleted(readings[0], run) ? keys : unread, $"“{label.Text}”一行有 {unread.Count} 个单元格无法可靠读出。");
+        // In text a blank cell leaves nothing behind, so that also those that all ways agree on may have been printed elsewhere.
+        if (unread.Count > 0) Report(!run[0].InTable && (readings.Count > 1 || IsCompleted(readings[0], run)) ? keys : unread, $"“{label.Text}”一行有 {unread.Count} 个单元格无法可靠读出。");
         else if (run.Count != columns.Count && run.Count(token => !token.IsEmpty) != columns.Count && (readings.Count > 1 || IsCompleted(readings[0], run)))
             Report(keys, $"“{label.Text}”一行有 {run.Count} 个单元格，表式为 {columns.Count} 列；各种归位方式数值一致，已按此读取。");
     }
@@ -303,7 +305,7 @@ internal sealed class FormReader
         formOf["四"] = form;
         var columns = lines.Select(line => catalog.Forms.ColumnsOf(line, form)).ToList();
         var width = columns[0].Count;
-        if (runs.After(last, columns.Sum(part => part.Count)) is { Count: > 0 } first && first.Count <= width && !first.Exists(token => token.IsGlued))
+        if (runs.After(last, columns.Sum(part => part.Count)) is { Count: > 0 } first && first.Count <= width && !first.Exists(token => token.IsGlued) && FindLabel(lines[1], last) >= 0)
         {
             ReadStacked(lines, columns, start);
             return;

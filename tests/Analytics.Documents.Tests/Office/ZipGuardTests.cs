@@ -45,6 +45,15 @@ public sealed class ZipGuardTests
         Refuses(bytes, "校验码");
     }
 
+    [Fact]
+    public void A_package_whose_directory_or_entry_is_damaged_is_refused()
+    {
+        var headless = (byte[])Word.Clone();
+        headless.AsSpan(0, 4).Clear();
+        Refuses(headless, "损坏或不完整");
+        Refuses([.. Word.Take(Word.Length - 10)], "损坏或不完整");
+    }
+
     private static void Refuses(byte[] bytes, string reason) =>
         Assert.Contains(reason, Assert.Throws<UnreadableDocumentException>(() => ZipGuard.Check(bytes, "文件")).Message, StringComparison.Ordinal);
 }

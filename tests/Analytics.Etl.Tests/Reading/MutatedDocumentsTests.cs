@@ -28,8 +28,9 @@ public sealed class MutatedDocumentsTests : IAsyncDisposable
     private static readonly Extractor Extractor = new(CatalogData.Current);
     private static readonly string Program = typeof(MutatedDocumentsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Program").Value!;
     private readonly string folder = Directory.CreateTempSubdirectory("analytics-mutants-").FullName;
+    private readonly DirectoryInfo kept = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "mutants"));
     private readonly DocumentIntake intake = new("dotnet", [Program, ReadingWorker.Argument], new ReadingLimits());
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, string> made = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, (string What, Func<byte[]> Again)> made = [];
 
     public async ValueTask DisposeAsync()
     {
@@ -53,15 +54,17 @@ public sealed class MutatedDocumentsTests : IAsyncDisposable
             var number = int.Parse(report.File.AsSpan(0, 5), CultureInfo.InvariantCulture);
             if (number == next) next++;
             else if (number != next - 1 || !report.File.Contains('/', StringComparison.Ordinal)) faults.Add($"{report.File} has come where {next} was due");
-            if (++answers % Reported == 0) await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "mutants.log"), $"{answers} answers, {refused} refused, {intake.Starts} workers\n{string.Join('\n', faults)}\n");
+            if (++answers % Reported == 0) await File.WriteAllTextAsync(Path.Combine(kept.FullName, "log.txt"), $"{answers} answers, {refused} refused, {intake.Starts} workers\n{string.Join('\n', faults)}\n");
             if (report.IsQuarantined) refused++;
-            faults.AddRange(Faults(report).Select(fault => $"{report.File}: {fault} [{made[number]}]"));
+            var found = Faults(report).ToList();
+            faults.AddRange(found.Select(fault => $"{report.File}: {fault} [{made[number].What}]"));
+            if (found.Count > 0) await File.WriteAllBytesAsync(Path.Combine(kept.FullName, report.File.Split('/')[0]), made[number].Again());
         }
         await intake.DisposeAsync();
         faults.AddRange(Traces.Now().Except(before, StringComparer.Ordinal).Select(trace => $"{trace} was written"));
         if (next != count) faults.Add($"{count - next} have no answer");
         Console.WriteLine($"{count} mutants, {answers} answers, {refused} refused, {intake.Starts} workers started");
-        Assert.True(faults.Count == 0, $"{faults.Count} faults with {Seed}={seed} {Mutants}={count}:\n" + string.Join('\n', faults.Take(30)));
+        Assert.True(faults.Count == 0, $"{faults.Count} faults with {Seed}={seed} {Mutants}={count}, kept in {kept.FullName}:\n" + string.Join('\n', faults.Take(30)));
     }
 
     [Fact]
@@ -102,9 +105,10 @@ public sealed class MutatedDocumentsTests : IAsyncDisposable
         {
             var die = random.Next(1000);
             var kind = sources[die < Converted ? 1 : die < Converted + Paged ? 2 : 0];
-            var mutant = mutator.Make(i, kind[random.Next(kind.Count)]);
+            var (number, of) = (i, kind[random.Next(kind.Count)]);
 #pragma warning restore CA5394
-            made[i] = mutant.What;
+            var mutant = mutator.Make(number, of);
+            made[i] = (mutant.What, () => mutator.Make(number, of).Bytes);
             var path = Path.Combine(folder, mutant.Name);
             File.WriteAllBytes(path, mutant.Bytes);
             yield return path;

@@ -15,6 +15,16 @@ public sealed class YearFinderTests
     public void The_title_says_the_year(string title) => Assert.Equal(2020, Year(Docs.Of(title)));
 
     [Fact]
+    public void A_line_without_end_takes_no_time()
+    {
+        var line = "制作2020年" + string.Concat(Enumerable.Repeat("2020年1月", 60_000));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(2020, Year(Docs.Of("某局2020年政府信息公开工作年度报告", line)));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public void A_title_over_several_lines_says_the_year()
     {
         Assert.Equal(2020, Year(Docs.Of("某局", "2020年度", "政府信息公开工作年度报告")));

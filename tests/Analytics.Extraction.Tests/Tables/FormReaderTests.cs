@@ -256,4 +256,39 @@ public sealed class FormReaderTests
     }
 
     private static string Granted3(string values) => Printed.Text("2019").Replace(Granted + "0\t0\t0\t0\t0\t0\t0\n", Granted + values + "\n", StringComparison.Ordinal);
+
+    [Fact]
+    public void A_row_torn_in_two_is_named_where_its_parts_do_not_fit_together()
+    {
+        var text = Printed.Text("2019", "requests.granted.natural=1", "requests.granted.enterprise=2", "requests.granted.other_org=3", "requests.granted.total=6")
+            .Replace(Granted + "1\t2\t0\t0\t0\t3\t6", Granted + "1\t2\t0\t\t\t\t\n0\t0\t3\t6", StringComparison.Ordinal);
+        var finding = Assert.Single(Printed.Tables(text).Findings, finding => finding.Message.Contains("没有名称", StringComparison.Ordinal));
+
+        Assert.Contains(new MetricKey("requests.granted.total"), finding.Metrics);
+    }
+
+    [Theory]
+    [InlineData("\t5\t0\t0\t0\t0\t1")]
+    [InlineData("5\t0\t0\t0\t1\t6\t")]
+    public void A_row_that_seems_pushed_aside_is_read_as_printed_and_named(string row)
+    {
+        var text = Printed.Text("2019").Replace(Granted + "0\t0\t0\t0\t0\t0\t0", Granted + row, StringComparison.Ordinal);
+        var read = Printed.Tables(text);
+
+        Assert.Equal(7, read.Findings.Single(finding => finding.Message.Contains("疑似错位", StringComparison.Ordinal)).Metrics.Count);
+        Assert.Contains(read.Facts, fact => fact.Metric.Value == "requests.granted.enterprise" && fact.Value == (row[0] == '\t' ? 5 : 0));
+    }
+
+    [Theory]
+    [InlineData("二", "二、主动公开政府信息情况")]
+    [InlineData("三", "三、收到和处理政府信息公开申请情况")]
+    public void A_table_whose_heading_stands_alone_is_named(string table, string heading)
+    {
+        var others = new[] { "二", "三", "四" }.Where(other => other != table).Select(other => (other, "2021")).ToArray();
+        var read = Printed.Tables(Printed.Text(others) + heading + "\n本节见图。\n");
+
+        var named = read.Findings.SelectMany(finding => finding.Metrics).ToHashSet();
+        Assert.All(CatalogData.Current.Metrics.Where(metric => metric.Table == table && metric.Forms.Contains("2021", StringComparer.Ordinal)), metric => Assert.Contains(metric.Key, named));
+        Assert.All(named, metric => Assert.Equal(table, CatalogData.Current.Metric(metric)!.Table));
+    }
 }
