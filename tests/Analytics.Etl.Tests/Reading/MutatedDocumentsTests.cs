@@ -25,7 +25,6 @@ public sealed class MutatedDocumentsTests : IAsyncDisposable
 
     private static readonly string[] ConvertedFormats = ["doc", "wps", "rtf", "odt", "ods", "ppt", "odp"];
     private static readonly string[] PagedFormats = ["pdf", "png", "jpg"];
-    private static readonly Extractor Extractor = new(CatalogData.Current);
     private static readonly string Program = typeof(MutatedDocumentsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Program").Value!;
     private readonly string folder = Directory.CreateTempSubdirectory("analytics-mutants-").FullName;
     private readonly DirectoryInfo kept = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "mutants"));
@@ -48,7 +47,7 @@ public sealed class MutatedDocumentsTests : IAsyncDisposable
         var next = 0;
         var answers = 0;
         var refused = 0;
-        await foreach (var report in Batch.ExtractAsync(Extractor, intake, intake.OpenAsync(Files(seed, count)), CancellationToken.None))
+        await foreach (var report in intake.ExtractAsync(Files(seed, count)))
         {
             // In order, one for each; for a zip one for each file in it.
             var number = int.Parse(report.File.AsSpan(0, 5), CultureInfo.InvariantCulture);
