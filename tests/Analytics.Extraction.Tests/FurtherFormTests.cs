@@ -1,7 +1,7 @@
 // A further form is further rows of the seeds: with them it is read, and no code knows of it.
+using Analytics.Synthetic;
 using System.Text;
 using Analytics.Catalog;
-using Analytics.Testing;
 using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Extraction.Tests;

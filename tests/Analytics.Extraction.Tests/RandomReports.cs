@@ -1,4 +1,5 @@
 // Random reports for the property tests: facts whose sums hold, facts whose sums do not, and every way to print them.
+using Analytics.Testing;
 using System.Globalization;
 using Analytics.Catalog;
 using Analytics.Synthetic;

@@ -1,4 +1,6 @@
 // What conversions and page breaks do to tables: rows torn in two, cells lost or pushed aside, tables cut.
+using Analytics.Synthetic;
+
 namespace Analytics.Testing;
 
 /// <summary>Kinds of damage.</summary>

@@ -1,5 +1,6 @@
 // Damaged and malicious documents by the hundred through the real intake and real workers: each is read or refused with a
 // reason, every one has its answer, and nothing else happens. By the ten thousand where ANALYTICS_MUTANTS says so.
+using Analytics.Synthetic;
 using System.Globalization;
 using System.Reflection;
 using System.Text;

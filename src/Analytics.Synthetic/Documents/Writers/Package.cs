@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>Puts a package together by hand, because libraries put random ids and the time of day into it.</summary>
 internal static class Package

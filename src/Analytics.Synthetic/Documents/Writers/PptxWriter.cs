@@ -2,7 +2,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>Writes pptx files.</summary>
 public sealed class PptxWriter : IReportWriter

@@ -2,7 +2,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Analytics.Testing;
+namespace Analytics.Synthetic;
 
 /// <summary>Writes xlsx files.</summary>
 /// <param name="sheetPerTable">The text on the first sheet, each table with its heading on a further one.</param>
