@@ -22,11 +22,6 @@ where now.is_current
             and changed.date between make_date(now.year - 1, 7, 1) and make_date(now.year, 12, 31)
     );
 
-create or replace temp view wide_form as
-select wide.*, form_2, form_3, form_4
-from report_wide wide
-join report using (report_id);
-
 create or replace temp table breach (
     report_id integer, rule varchar, metric varchar, expected decimal(18, 6), printed decimal(18, 6)
 );

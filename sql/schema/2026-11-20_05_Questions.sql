@@ -39,6 +39,29 @@ from observation
 join (select metric_id, min_denominator from dim_metric where metric = of_metric) using (metric_id)
 where year between from_year and to_year;
 
+-- Printed values of one agency's current reports over years, from the cells: those of a report lie together, while an
+-- agency's values are scattered over all of observation.
+create macro own_values(of_agency, from_year, to_year) as table
+with own as (
+    select
+        report_id, year, scope,
+        cast(form_2 as smallint) as form_2, cast(form_3 as smallint) as form_3, cast(form_4 as smallint) as form_4
+    from report
+    where agency_id = of_agency and year between from_year and to_year and is_current
+),
+disputed as (
+    select distinct finding.report_id, metric.metric_id
+    from finding, unnest(finding.metrics) as named (metric)
+    join dim_metric metric on metric.metric = named.metric
+    where finding.severity = 'error' and finding.state = 'open' and finding.report_id in (select report_id from own)
+)
+select
+    cell.metric_id, own.year, own.scope, cell.report_id, case cell.form_table when 2 then form_2 when 3 then form_3 else form_4 end as form,
+    cell.state, cell.whole, cell.millionths, disputed.report_id is not null as is_disputed, cell.has_unit, cell.is_corrected
+from effective_cell cell
+join own using (report_id)
+left join disputed on disputed.report_id = cell.report_id and disputed.metric_id = cell.metric_id;
+
 -- Of a group, by year: agencies with a report of one scope, agencies that the roster expects, and those of them without any
 -- report. Without a roster nobody knows who is expected: null.
 create macro coverage(seen, within, of_level, of_sector, from_year, to_year, of_scope) as table

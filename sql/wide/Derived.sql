@@ -5,7 +5,7 @@ with numbered as (
     select
         wide.*, form_2, form_3, form_4,
         coalesce(doubt.disputed, []) as disputed, coalesce(doubt.unitless, []) as unitless
-    from report_wide wide
+    from rule_wide wide
     join mart_fresh using (report_id)
     join report using (report_id)
     left join mart_doubt doubt using (report_id)

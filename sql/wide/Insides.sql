@@ -1,27 +1,31 @@
 -- R17: reports of rule_wider against the sum of the reports inside each, like with like; rule_inside says which those are.
-insert into breach
+create or replace temp table suspect as
 with total as (
     select
         pair.report_id, pair.scope,
         {sums}
     from rule_inside pair
-    join report_wide inside on inside.report_id = pair.inside_id
+    join rule_wide inside on inside.report_id = pair.inside_id
     group by pair.report_id, pair.scope
-),
-suspect as (
-    select wide, total
-    from total
-    join report_wide wide using (report_id)
-    where {broken}
-),
-listed as (
-    select wide.report_id, unnest([
-    {checks}
-    ]) as breach
-    from suspect
 )
+select total.report_id, total.scope
+from total
+join rule_wide wide using (report_id)
+where {broken};
+
 -- Of several sums that are greater, the greatest.
-select report_id, breach.rule, breach.metric, max(breach.expected), any_value(breach.printed)
-from listed
-where breach is not null
-group by all;
+insert into breach
+with inside as (
+    select pair.report_id, pair.scope, cell.metric_id, sum(exact(cell.whole, cell.millionths)) as total
+    from suspect
+    join rule_inside pair using (report_id, scope)
+    join effective_cell cell on cell.report_id = pair.inside_id
+    where cell.state = 'number' and cell.metric_id in ({counts})
+    group by pair.report_id, pair.scope, cell.metric_id
+)
+select inside.report_id, 'R17', metric.metric, max(inside.total), any_value(exact(wide.whole, wide.millionths))
+from inside
+join effective_cell wide on wide.report_id = inside.report_id and wide.metric_id = inside.metric_id
+join dim_metric metric on metric.metric_id = inside.metric_id
+where wide.state = 'number' and exact(wide.whole, wide.millionths) < inside.total
+group by inside.report_id, metric.metric;

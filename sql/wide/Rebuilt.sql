@@ -1,7 +1,7 @@
 -- Wide rows of the reports in wide_stale from their cells, corrections applied.
-delete from report_wide where report_id in (select report_id from wide_stale);
+delete from rule_wide where report_id in (select report_id from wide_stale);
 
-insert into report_wide
+insert into rule_wide
 with numbered as (
     select wide_stale.report_id, cast(unnest(range(1, {count} + 1)) as smallint) as metric_id
     from wide_stale
@@ -10,7 +10,7 @@ dense as (
     select
         numbered.report_id,
         list(cast(case cell.state when 'number' then 1 when 'blank' then 2 when 'unread' then 3 else 0 end as utinyint) order by metric_id) as marks,
-        list(cast(exact(cell.whole, cell.millionths) as double) order by metric_id) as by_number
+        list(coalesce(cast(exact(cell.whole, cell.millionths) as double), 0) order by metric_id) as by_number
     from numbered
     left join (
         select * from effective_cell where report_id in (select report_id from wide_stale)

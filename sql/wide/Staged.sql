@@ -1,7 +1,7 @@
 -- Wide rows of the reports whose cells come with this batch.
-delete from report_wide where report_id in (select report_id from arrived);
+delete from rule_wide where report_id in (select report_id from arrived);
 
-insert into report_wide
+insert into rule_wide
 select arrived.report_id, report.agency_id, report.year, report.scope, cells.marks, {items}
 from staging.main.cells cells
 join arrived using (document_no)

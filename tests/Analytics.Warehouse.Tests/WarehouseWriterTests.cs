@@ -23,7 +23,7 @@ public sealed class WarehouseWriterTests
             [
                 "active_correction", "agency_alias", "cell", "correction", "correction_state", "current_mark", "derived_term", "dim_agency", "dim_metric", "dim_region", "dim_rule",
                 "document", "effective_cell", "finding", "finding_mark", "label", "mart_agency", "mart_pending", "mart_value", "observation", "printed_cell",
-                "region_event", "report", "report_wide", "roster", "rule_term", "schema_migration", "seed_state",
+                "region_event", "report", "report_wide", "roster", "rule_term", "rule_wide", "schema_migration", "seed_state",
             ],
             tables);
         Assert.Equal($"{CatalogData.Current.Metrics.Count + CatalogData.Current.DerivedMetrics.Count}", await warehouse.ValueAsync("select count(*) from dim_metric"));

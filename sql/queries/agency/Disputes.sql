@@ -5,7 +5,7 @@ with own as (
 select
     metric.metric, metric.label_zh, value.year, cast(value.scope as varchar) as report_scope, value.report_id,
     cast(value.state as varchar) as state, exact(value.whole, value.millionths) as value, value.is_disputed
-from observation value
+from own_values((select agency_id from own), 0, 9999) value
 join dim_metric metric using (metric_id)
-where value.metric_id in (select metric_id from dim_metric where form_table = '四') and value.agency_id = (select agency_id from own)
+where metric.form_table = '四'
 order by metric.position, value.year, value.scope;

@@ -16,8 +16,7 @@ listed as (
 select
     listed.applicant, listed.line as outcome, listed.label_zh, value.report_id, cast(value.state as varchar) as state,
     exact(value.whole, value.millionths) as value, value.is_disputed
-from observation value
+from own_values((select agency_id from own), $year, $year) value
 join listed using (metric_id)
-where value.metric_id in (select metric_id from listed) and value.year = $year and value.agency_id = (select agency_id from own)
-    and value.scope = cast($report_scope as report_scope) and listed.applicant <> 'total'
+where value.scope = cast($report_scope as report_scope) and listed.applicant <> 'total'
 order by listed.position;

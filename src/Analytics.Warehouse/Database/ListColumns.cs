@@ -16,7 +16,7 @@ internal static class ListColumns<T>
         [typeof(List<byte>)] = "UTINYINT[]",
         [typeof(List<int>)] = "INTEGER[]",
         [typeof(List<long>)] = "BIGINT[]",
-        [typeof(List<double?>)] = "DOUBLE[]",
+        [typeof(List<double>)] = "DOUBLE[]",
     };
 
     private static readonly ParameterInfo[] Parameters = typeof(T).GetConstructors()[0].GetParameters();

@@ -18,7 +18,7 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
         var values = report.Values.Select(value => (Number: numbers[value.Metric], Value: value)).ToList();
         values.Sort(static (left, right) => left.Number.CompareTo(right.Number));
         var row = new CellsRow(document, new(values.Count), new(values.Count), new(values.Count), new(values.Count), new(values.Count), new(values.Count), new(values.Count),
-            new(values.Count), new(values.Count), new(values.Count), new(values.Count), Filled((byte)0), Filled((double?)null));
+            new(values.Count), new(values.Count), new(values.Count), new(values.Count), Filled((byte)0), Filled(0.0));
         foreach (var (number, value) in values)
         {
             var mark = (byte)(value.State + 1);
@@ -36,7 +36,7 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
             row.RowLabel.Add(labels.Of(value.Cell.RowLabel));
             row.ColumnLabel.Add(labels.Of(value.Cell.ColumnLabel));
             row.Marks[number - 1] = mark;
-            row.ByNumber[number - 1] = (double?)value.Value;
+            row.ByNumber[number - 1] = (double)(value.Value ?? 0);
             var text = IsPlain(value) ? null : value.Cell.Text;
             if (text is not null || value.Cell.Unit is not null) texts.Add(new CellTextRow(document, number, text, value.Cell.Unit));
         }

@@ -23,4 +23,4 @@ internal sealed record FindingRow(int DocumentNo, string Rule, string Severity, 
 /// <summary>The cells of one report in lists side by side: appended many times faster than rows.</summary>
 internal sealed record CellsRow(
     int DocumentNo, List<short> MetricId, List<byte> Mark, List<long> Whole, List<int> Millionths, List<int> Grid, List<int> RowNumber, List<int> ColumnNumber,
-    List<int> Line, List<int> Page, List<int> RowLabel, List<int> ColumnLabel, List<byte> Marks, List<double?> ByNumber);
+    List<int> Line, List<int> Page, List<int> RowLabel, List<int> ColumnLabel, List<byte> Marks, List<double> ByNumber);

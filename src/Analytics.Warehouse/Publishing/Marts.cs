@@ -38,6 +38,7 @@ internal sealed class Marts(WideSql wide)
         await session.ExecuteAsync("rules/Everything");
         await BreachesAsync(session);
         await session.ExecuteTextAsync(wide.Sums);
+        await session.ExecuteAsync("rules/Linear");
         return await session.QueryAsync<RuleCount>("rules/Counts");
     }, cancellation);
 
@@ -50,6 +51,7 @@ internal sealed class Marts(WideSql wide)
         if (work.Pairs > 0)
         {
             await session.ExecuteTextAsync(wide.YearSums);
+            await session.ExecuteAsync("rules/Linear");
             await session.ExecuteTextAsync(wide.Jumps);
             await session.ExecuteAsync("rules/R11");
         }

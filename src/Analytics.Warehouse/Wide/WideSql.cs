@@ -16,7 +16,9 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
     private readonly List<MetricKey> counts = catalog.Metrics.Where(metric => metric.IsCount && !metric.IsSigned).Select(metric => metric.Key).ToList();
 
     /// <summary>The table itself.</summary>
-    public string Table => Fill("Table", ("columns", Join(",\n    ", catalog.Metrics.Select(metric => $"{Column(metric.Key)} double"))));
+    public string Table => Fill("Table",
+        ("columns", Join(",\n    ", catalog.Metrics.Select(metric => $"{Column(metric.Key)} double not null"))),
+        ("shown", Join(",\n    ", catalog.Metrics.Select(metric => $"case when {Mark(metric.Key)} = 1 then {Column(metric.Key)} end as {Column(metric.Key)}"))));
 
     /// <summary>Rows of the staged reports.</summary>
     public string Staged => Fill("Staged", Items);
@@ -24,31 +26,30 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
     /// <summary>Rows of the reports in <c>wide_stale</c>.</summary>
     public string Rebuilt => Fill("Rebuilt", Items, ("count", numbers.Count.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>R01–R04: breaches of the sums within a report.</summary>
-    public string Sums => Linear("Sums", ofYear: false);
+    /// <summary>R01–R04: reports with a sum that may not hold.</summary>
+    public string Sums => Fill("Sums", ("broken", Broken(ofYear: false)));
 
-    /// <summary>R07, R08, R21: breaches between a report and the one before it.</summary>
-    public string YearSums => Linear("YearSums", ofYear: true);
-
-    /// <summary>What tells that a report breaks a sum, in words of SQL that other engines understand too: within a report, against
-    /// the one before it, and a jump from it.</summary>
-    internal (string Sums, string YearSums, string Jumps) Portable => (Broken(ofYear: false), Broken(ofYear: true), JumpsBroken);
+    /// <summary>R07, R08, R21: the same between a report and the one before it.</summary>
+    public string YearSums => Fill("YearSums", ("broken", Broken(ofYear: true)));
 
     /// <summary>R10: counts that changed more than tenfold.</summary>
-    public string Jumps => Fill("Jumps",
-        ("broken", JumpsBroken),
-        ("checks", Join(",\n    ", counts.Select(key => $"case when {HasJumped(key)} then {Breach("R10", key.Value, key, "before." + Column(key), "now." + Column(key))} end"))));
+    public string Jumps => Fill("Jumps", ("broken", JumpsBroken), ("counts", Numbers(counts)));
 
     /// <summary>R17: figures of a wider scope below the sum of those inside.</summary>
     public string Insides => Fill("Insides",
         ("sums", Join(",\n        ", counts.Select(key => $"sum(inside.{Column(key)}) as {Column(key)}"))),
-        ("broken", Join("\n    or ", counts.Select(IsBelow))),
-        ("checks", Join(",\n    ", counts.Select(key => $"case when {IsBelow(key)} then {Breach("R17", key.Value, key, "total." + Column(key), "wide." + Column(key))} end"))));
+        ("broken", Join("\n    or ", counts.Select(key => $"wide.{Column(key)} < total.{Column(key)} - {Tolerance}"))),
+        ("counts", Numbers(counts)));
 
     /// <summary>Values of the derived metrics.</summary>
     public string Derived => Fill("Derived", ("metrics", Join("\n    union all\n", catalog.DerivedMetrics.Select(Derive))));
 
-    private string JumpsBroken => Join("\n    or ", counts.Select(key => $"({HasJumped(key)})"));
+    /// <summary>What tells that a report may break a sum, in words of SQL that other engines understand too: within a report,
+    /// against the one before it, and a jump from it.</summary>
+    internal (string Sums, string YearSums, string Jumps) Portable => (Broken(ofYear: false), Broken(ofYear: true), JumpsBroken);
+
+    private string JumpsBroken => Join("\n    or ", counts.Select(key =>
+        $"greatest(now.{Column(key)}, before.{Column(key)}) >= 30 and greatest(now.{Column(key)}, before.{Column(key)}) > 10 * greatest(least(now.{Column(key)}, before.{Column(key)}), 1)"));
 
     private (string Name, string Text) Items => ("items", Join(", ", catalog.Metrics.Select(metric => Invariant($"by_number[{numbers[metric.Key]}]"))));
 
@@ -56,24 +57,22 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
     private string Derive(DerivedMetric metric)
     {
         var all = metric.Numerator.Concat(metric.Denominator).ToList();
-        var complete = Join(" and ", all.Select(term => $"({Column(term.Metric)} is not null or not {HasForm(term.Metric)})"));
-        var printed = Join(" or ", all.Select(term => Invariant($"marks[{numbers[term.Metric]}] > 0")));
-        var ids = Join(", ", all.Select(term => Invariant($"{numbers[term.Metric]}")));
         var table = catalog.Metric(all[0].Metric)!.Table;
-        return Invariant($"""
+        return $"""
             select
-                {numbers[metric.Key]} as metric_id, year, agency_id, scope, report_id, {FormOf(table)} as form, {complete} as is_complete,
-                {Sum(metric.Numerator)} as numerator, {(metric.IsRate ? Sum(metric.Denominator) : "null")} as denominator,
-                {(metric.IsRate ? "true" : "false")} as is_rate, list_has_any(disputed, [{ids}]) as is_disputed,
-                not list_has_any(unitless, [{ids}]) as has_unit
+                {Numbers([metric.Key])} as metric_id, year, agency_id, scope, report_id, {FormOf(table)} as form, {IsComplete(all)} as is_complete,
+                {Sum(metric.Numerator)} as numerator, {(metric.IsRate ? $"case when {IsComplete(metric.Denominator)} then {Sum(metric.Denominator)} end" : "null")} as denominator,
+                {(metric.IsRate ? "true" : "false")} as is_rate, list_has_any(disputed, [{Numbers(all.Select(term => term.Metric))}]) as is_disputed,
+                not list_has_any(unitless, [{Numbers(all.Select(term => term.Metric))}]) as has_unit
             from numbered
-            where {printed}
-            """);
+            where {Join(" or ", all.Select(term => $"{Mark(term.Metric)} > 0"))}
+            """;
     }
 
     // A term that the report's form does not have counts for nothing; one that is no number leaves none.
-    private string Sum(IEnumerable<FormulaTerm> terms) =>
-        Join(" + ", terms.Select(term => Invariant($"{term.Coefficient} * case when {HasForm(term.Metric)} then {Column(term.Metric)} else 0 end")));
+    private string IsComplete(IEnumerable<FormulaTerm> terms) => Join(" and ", terms.Select(term => $"({Mark(term.Metric)} = 1 or not {HasForm(term.Metric)})"));
+
+    private static string Sum(IEnumerable<FormulaTerm> terms) => Join(" + ", terms.Select(term => Invariant($"{term.Coefficient} * {Column(term.Metric)}")));
 
     private string HasForm(MetricKey key)
     {
@@ -83,53 +82,16 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
 
     private static string FormOf(string table) => table switch { "二" => "form_2", "三" => "form_3", _ => "form_4" };
 
-    private string Linear(string file, bool ofYear) => Fill(file,
-        ("broken", Broken(ofYear)),
-        ("checks", Join(",\n    ", Instances(ofYear).Select(instance => Check(instance.Key.Rule, instance.Key.Instance, instance.ToList(), ofYear)))));
-
-    private string Broken(bool ofYear) => Join("\n    or ", Instances(ofYear).Select(instance => $"abs({Difference(instance, ofYear)}) > {Tolerance}"));
-
-    private IEnumerable<IGrouping<(string Rule, string Instance), RuleTerm>> Instances(bool ofYear) =>
-        catalog.RuleTerms.GroupBy(term => (term.Rule, term.Instance)).Where(instance => instance.Any(term => term.YearOffset != 0) == ofYear);
-
-    // Null where the result is no number; a blank summand counts as 0.
-    private static string Difference(IEnumerable<RuleTerm> terms, bool ofYear) => Join(" ", terms.Select(term => Invariant(
-        $"{(term.Coefficient < 0 ? '-' : '+')} {(term.IsResult ? Cell(term, ofYear) : $"coalesce({Cell(term, ofYear)}, 0)")}")));
-
-    // The instance can be checked where a summand is a number and none is missing from the report's form or unread. What the
-    // year before has no cell for cannot be checked: in the first year of a form nothing is known of its stocks.
-    private string Check(string rule, string instance, List<RuleTerm> terms, bool ofYear)
-    {
-        var result = terms.Single(term => term.IsResult);
-        var summands = terms.Where(term => !term.IsResult).ToList();
-        var readable = Join(" and ", summands.Select(term => term.YearOffset == 0
-            ? Invariant($"({Side(term, ofYear)}marks[{numbers[term.Metric]}] in (1, 2) or not {Side(term, ofYear)}{HasFormOf(term)})")
-            : Invariant($"{Side(term, ofYear)}marks[{numbers[term.Metric]}] in (1, 2)")));
-        var some = $"coalesce({Join(", ", summands.Select(term => Cell(term, ofYear)))}) is not null";
-        var expected = $"({(result.Coefficient < 0 ? "" : "-")}({Difference(summands, ofYear)}))";
-        return $"case when abs({Difference(terms, ofYear)}) > {Tolerance} and {some} and {readable} then {Breach(rule, instance, result.Metric, expected, Cell(result, ofYear))} end";
-    }
-
-    private string HasFormOf(RuleTerm term)
-    {
-        var metric = catalog.Metric(term.Metric)!;
-        return $"{FormOf(metric.Table)} in ({Join(", ", metric.Forms)})";
-    }
+    // What is no number is 0: a sum that then does not hold may still be one that cannot be checked.
+    private string Broken(bool ofYear) => Join("\n    or ", catalog.RuleTerms.GroupBy(term => (term.Rule, term.Instance))
+        .Where(instance => instance.Any(term => term.YearOffset != 0) == ofYear)
+        .Select(instance => $"abs({Join(" ", instance.Select(term => $"{(term.Coefficient < 0 ? '-' : '+')} {Side(term, ofYear)}{Column(term.Metric)}"))}) > {Tolerance}"));
 
     private static string Side(RuleTerm term, bool ofYear) => !ofYear ? "" : term.YearOffset == 0 ? "now." : "before.";
 
-    private static string Cell(RuleTerm term, bool ofYear) => Side(term, ofYear) + Column(term.Metric);
+    private string Mark(MetricKey metric) => Invariant($"marks[{numbers[metric]}]");
 
-    private static string HasJumped(MetricKey key)
-    {
-        var (now, before) = ("now." + Column(key), "before." + Column(key));
-        return $"{now} is not null and {before} is not null and greatest({now}, {before}) >= 30 and greatest({now}, {before}) > 10 * greatest(least({now}, {before}), 1)";
-    }
-
-    private static string IsBelow(MetricKey key) => $"wide.{Column(key)} < total.{Column(key)} - {Tolerance}";
-
-    private static string Breach(string rule, string instance, MetricKey metric, string expected, string printed) =>
-        $"{{'rule': '{rule}', 'instance': '{instance}', 'metric': '{metric.Value}', 'expected': cast({expected} as decimal(18, 6)), 'printed': cast({printed} as decimal(18, 6))}}";
+    private string Numbers(IEnumerable<MetricKey> metrics) => Join(", ", metrics.Select(metric => Invariant($"{numbers[metric]}")));
 
     private static string Column(MetricKey metric) => $"\"{metric.Value}\"";
 

@@ -22,10 +22,11 @@ public sealed class ExternalToolTests
     {
         var mark = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
-        Assert.Throws<UnreadableDocumentException>(() => new ExternalTool("sh", "dash").Run(["-c", $"(sleep 2; touch {mark}) & wait"], TimeSpan.FromMilliseconds(300), 1_000));
+        Assert.Throws<UnreadableDocumentException>(() => new ExternalTool("sh", "dash").Run(["-c", $"sleep 60 & echo $! > {mark}; wait"], TimeSpan.FromSeconds(1), 1_000));
 
-        Thread.Sleep(TimeSpan.FromSeconds(2.5));
-        Assert.False(File.Exists(mark));
+        var child = Path.Combine("/proc", File.ReadAllText(mark).Trim());
+        File.Delete(mark);
+        Assert.True(SpinWait.SpinUntil(() => !Directory.Exists(child), TimeSpan.FromSeconds(30)), "The child outlived its parent.");
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+-- The sums of suspect reports, term by term: within a report where it has no report before it, else between the two. A blank
+-- summand counts as 0 where another is a number; without its result, or with a summand missing from the report's form or unread,
+-- a sum is not checkable. What the year before has no cell for is not checkable either: in the first year of a form nothing is
+-- known of its stocks.
+insert into breach
+with linear as (
+    select rule, instance, bool_or(year_offset <> 0) as is_of_years
+    from rule_term
+    group by rule, instance
+),
+term as (
+    select
+        suspect.report_id, term.rule, term.instance, term.metric_id, metric.metric, term.coefficient, term.is_result,
+        case when term.year_offset = 0 then suspect.report_id else suspect.before_id end as cell_of
+    from suspect
+    join report using (report_id)
+    join linear on linear.is_of_years = (suspect.before_id is not null)
+    join rule_term term on term.rule = linear.rule and term.instance = linear.instance
+    join dim_metric metric
+        on metric.metric_id = term.metric_id
+        and (
+            term.year_offset <> 0
+            or list_contains(metric.forms, case metric.form_table when '二' then form_2 when '三' then form_3 else form_4 end)
+        )
+),
+printed as (
+    select report_id, metric_id, state, exact(whole, millionths) as value
+    from effective_cell
+    where report_id in (select report_id from suspect) or report_id in (select before_id from suspect)
+)
+select
+    term.report_id, term.rule, max(term.metric) filter (where term.is_result),
+    -max(term.coefficient) filter (where term.is_result) * sum(term.coefficient * coalesce(printed.value, 0)) filter (where not term.is_result),
+    max(printed.value) filter (where term.is_result)
+from term
+left join printed on printed.report_id = term.cell_of and printed.metric_id = term.metric_id
+group by term.report_id, term.rule, term.instance
+having count(*) filter (where term.is_result) = 1
+    and bool_and(case when term.is_result then coalesce(printed.state = 'number', false) else coalesce(printed.state <> 'unread', false) end)
+    and count(printed.value) filter (where not term.is_result) > 0
+    and sum(term.coefficient * coalesce(printed.value, 0)) <> 0;
