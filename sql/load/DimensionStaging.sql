@@ -10,7 +10,7 @@ create or replace table staging.main.region_event (date date, kind varchar, code
 create or replace table staging.main.metric (
     metric_id smallint, metric varchar, is_derived boolean, position integer, form_table varchar, forms varchar,
     label_zh varchar, label_en varchar, unit varchar, kind varchar, min_denominator integer, polarity varchar,
-    since integer, until integer, note varchar
+    since integer, until integer, note varchar, is_count boolean
 );
 
 create or replace table staging.main.derived_term (metric varchar, term varchar, is_denominator boolean, coefficient tinyint);

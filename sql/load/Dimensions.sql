@@ -12,7 +12,7 @@ delete from dim_metric;
 insert into dim_metric
 select
     metric_id, metric, is_derived, position, form_table, string_split(forms, ','), label_zh, label_en, unit, kind,
-    min_denominator, polarity, since, until, note
+    min_denominator, polarity, since, until, note, is_count
 from numbered_metric;
 
 delete from dim_region;

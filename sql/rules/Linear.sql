@@ -22,20 +22,15 @@ term as (
             term.year_offset <> 0
             or list_contains(metric.forms, case metric.form_table when '二' then form_2 when '三' then form_3 else form_4 end)
         )
-),
-printed as (
-    select report_id, metric_id, state, exact(whole, millionths) as value
-    from effective_cell
-    where report_id in (select report_id from suspect) or report_id in (select before_id from suspect)
 )
 select
     term.report_id, term.rule, max(term.metric) filter (where term.is_result),
-    -max(term.coefficient) filter (where term.is_result) * sum(term.coefficient * coalesce(printed.value, 0)) filter (where not term.is_result),
+    -max(term.coefficient) filter (where term.is_result) * sum(term.coefficient * printed.value) filter (where not term.is_result),
     max(printed.value) filter (where term.is_result)
 from term
-left join printed on printed.report_id = term.cell_of and printed.metric_id = term.metric_id
+left join suspect_cell printed on printed.report_id = term.cell_of and printed.metric_id = term.metric_id
 group by term.report_id, term.rule, term.instance
 having count(*) filter (where term.is_result) = 1
-    and bool_and(case when term.is_result then coalesce(printed.state = 'number', false) else coalesce(printed.state <> 'unread', false) end)
-    and count(printed.value) filter (where not term.is_result) > 0
-    and sum(term.coefficient * coalesce(printed.value, 0)) <> 0;
+    and bool_and(case when term.is_result then coalesce(printed.mark = 1, false) else coalesce(printed.mark <> 3, false) end)
+    and count(*) filter (where printed.mark = 1 and not term.is_result) > 0
+    and sum(term.coefficient * printed.value) <> 0;

@@ -114,6 +114,9 @@ alter table dim_region add column last_place integer default 0;
 
 alter table dim_region add column is_synthetic boolean default false;
 
+-- A count without a sign, of which one may say that it is ten times another.
+alter table dim_metric add column is_count boolean default false;
+
 alter table mart_agency add column place integer default 0;
 
 alter table mart_agency add column first_expected smallint;

@@ -9,7 +9,7 @@ internal sealed record RegionEventRow(DateOnly Date, string Kind, string Codes, 
 
 internal sealed record MetricRow(
     short MetricId, string Metric, bool IsDerived, int Position, string FormTable, string Forms, string LabelZh, string LabelEn, string Unit, string Kind,
-    int? MinDenominator, string Polarity, int Since, int? Until, string Note);
+    int? MinDenominator, string Polarity, int Since, int? Until, string Note, bool IsCount);
 
 internal sealed record DerivedTermRow(string Metric, string Term, bool IsDenominator, sbyte Coefficient);
 

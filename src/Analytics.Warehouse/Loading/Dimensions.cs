@@ -55,12 +55,13 @@ internal static class Dimensions
         {
             var first = metric.Forms.Min(form => catalog.Forms.FirstYears[form]);
             rows.Add(new MetricRow((short)(rows.Count + 1), metric.Key.Value, false, rows.Count + 1, metric.Table, string.Join(',', metric.Forms),
-                metric.LabelZh, metric.LabelEn, metric.Unit, Lower(metric.Kind), null, "neutral", first, null, metric.Note));
+                metric.LabelZh, metric.LabelEn, metric.Unit, Lower(metric.Kind), null, "neutral", first, null, metric.Note,
+                metric.IsCount && !metric.IsSigned));
         }
         foreach (var metric in catalog.DerivedMetrics)
         {
             rows.Add(new MetricRow((short)(rows.Count + 1), metric.Key.Value, true, rows.Count + 1, "", "", metric.LabelZh, metric.LabelEn, metric.Unit,
-                metric.IsRate ? "rate" : "sum", metric.MinDenominator, metric.Polarity, metric.Since, metric.Until, metric.Note));
+                metric.IsRate ? "rate" : "sum", metric.MinDenominator, metric.Polarity, metric.Since, metric.Until, metric.Note, false));
         }
         return rows;
     }

@@ -37,8 +37,7 @@ internal sealed class Marts(WideSql wide)
     {
         await session.ExecuteAsync("rules/Everything");
         await BreachesAsync(session);
-        await session.ExecuteTextAsync(wide.Sums);
-        await session.ExecuteAsync("rules/Linear");
+        await SuspectAsync(session, wide.Sums, "rules/Linear");
         return await session.QueryAsync<RuleCount>("rules/Counts");
     }, cancellation);
 
@@ -50,13 +49,22 @@ internal sealed class Marts(WideSql wide)
         var work = (await session.QueryAsync<Work>("rules/Work"))[0];
         if (work.Pairs > 0)
         {
-            await session.ExecuteTextAsync(wide.YearSums);
-            await session.ExecuteAsync("rules/Linear");
-            await session.ExecuteTextAsync(wide.Jumps);
+            await SuspectAsync(session, wide.YearSums, "rules/Linear");
+            await SuspectAsync(session, wide.Jumps, "rules/R10");
             await session.ExecuteAsync("rules/R11");
         }
         await session.ExecuteAsync("rules/R22");
-        if (work.Insides > 0) await session.ExecuteTextAsync(wide.Insides);
+        if (work.Insides == 0) return;
+        await session.ExecuteTextAsync(wide.Insides);
+        await session.ExecuteAsync("rules/R17");
+    }
+
+    // First which reports may break a rule, then which of their cells do.
+    private static async Task SuspectAsync(WriterDatabase.Session session, string suspects, string rule)
+    {
+        await session.ExecuteTextAsync(suspects);
+        await session.ExecuteAsync("rules/SuspectCells");
+        await session.ExecuteAsync(rule);
     }
 
     /// <summary>Makes the wide table and all marts anew, after the definitions changed.</summary>

@@ -33,13 +33,12 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
     public string YearSums => Fill("YearSums", ("broken", Broken(ofYear: true)));
 
     /// <summary>R10: counts that changed more than tenfold.</summary>
-    public string Jumps => Fill("Jumps", ("broken", JumpsBroken), ("counts", Numbers(counts)));
+    public string Jumps => Fill("Jumps", ("broken", JumpsBroken));
 
     /// <summary>R17: figures of a wider scope below the sum of those inside.</summary>
     public string Insides => Fill("Insides",
         ("sums", Join(",\n        ", counts.Select(key => $"sum(inside.{Column(key)}) as {Column(key)}"))),
-        ("broken", Join("\n    or ", counts.Select(key => $"wide.{Column(key)} < total.{Column(key)} - {Tolerance}"))),
-        ("counts", Numbers(counts)));
+        ("broken", Join("\n    or ", counts.Select(key => $"wide.{Column(key)} < total.{Column(key)} - {Tolerance}"))));
 
     /// <summary>Values of the derived metrics.</summary>
     public string Derived => Fill("Derived", ("metrics", Join("\n    union all\n", catalog.DerivedMetrics.Select(Derive))));
@@ -48,8 +47,10 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
     /// against the one before it, and a jump from it.</summary>
     internal (string Sums, string YearSums, string Jumps) Portable => (Broken(ofYear: false), Broken(ofYear: true), JumpsBroken);
 
-    private string JumpsBroken => Join("\n    or ", counts.Select(key =>
-        $"greatest(now.{Column(key)}, before.{Column(key)}) >= 30 and greatest(now.{Column(key)}, before.{Column(key)}) > 10 * greatest(least(now.{Column(key)}, before.{Column(key)}), 1)"));
+    // With a zero as 1, a number of 30 and more is beyond ten times another just where it is greater than the other tenfold.
+    private string JumpsBroken => Join("\n    or ", counts.Select(key => $"({IsBeyond("now." + Column(key), "before." + Column(key))}) or ({IsBeyond("before." + Column(key), "now." + Column(key))})"));
+
+    private static string IsBeyond(string one, string other) => $"{one} >= 30 and {one} > 10 * {other}";
 
     private (string Name, string Text) Items => ("items", Join(", ", catalog.Metrics.Select(metric => Invariant($"by_number[{numbers[metric.Key]}]"))));
 
