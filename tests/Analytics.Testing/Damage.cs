@@ -50,7 +50,8 @@ public sealed record Damage(DamageKind Kind, int Table, int Row, int Cell)
                 rows.Insert(row + 1, rows[row][cell..]);
                 rows[row] = rows[row][..cell];
                 break;
-            case DamageKind.ShiftedRow: rows[row].Insert(cell, ""); break;
+            // Pushed into an empty cell a row is whole again.
+            case DamageKind.ShiftedRow when rows[row][^1].Length > 0: rows[row].Insert(cell, ""); break;
             case DamageKind.LostCell: rows[row].RemoveAt(cell); break;
             case DamageKind.CutTable when row > 0: return [Of(rows[..row]), new PrintedParagraph("- 3 -"), Of(rows[row..])];
         }

@@ -11,7 +11,7 @@ using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Etl.Tests.Reading;
 
-public sealed class MutatedDocumentsTests : IAsyncDisposable
+public sealed class MutatedDocumentsTests : IAsyncLifetime
 {
     private const string Mutants = "ANALYTICS_MUTANTS";
     private const string Seed = "ANALYTICS_SEED";
@@ -32,7 +32,9 @@ public sealed class MutatedDocumentsTests : IAsyncDisposable
     private readonly DocumentIntake intake = new("dotnet", [Program, ReadingWorker.Argument], new ReadingLimits());
     private readonly System.Collections.Concurrent.ConcurrentDictionary<int, (string What, Func<byte[]> Again)> made = [];
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await intake.DisposeAsync();
         Directory.Delete(folder, recursive: true);

@@ -8,7 +8,7 @@ using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Etl.Tests.Reading;
 
-public sealed class WorkerTests : IAsyncDisposable
+public sealed class WorkerTests : IAsyncLifetime
 {
     private const string Corpus = "ANALYTICS_CORPUS";
     private static readonly CatalogData Catalog = CatalogData.Current;
@@ -17,7 +17,9 @@ public sealed class WorkerTests : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("analytics-worker-tests-").FullName;
     private readonly DocumentIntake intake = Start();
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await intake.DisposeAsync();
         Directory.Delete(folder, recursive: true);

@@ -1,11 +1,13 @@
 // Word documents with merged cells.
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Analytics.Synthetic;
 
 /// <summary>Writes docx files.</summary>
-public sealed class DocxWriter : IReportWriter
+/// <param name="columnWidth">Of each column, in twentieths of a point; null to name none.</param>
+public sealed class DocxWriter(int? columnWidth = null) : IReportWriter
 {
     private const string ContentTypes = Package.Xml + """
         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -62,14 +64,14 @@ public sealed class DocxWriter : IReportWriter
         return paragraph;
     }
 
-    private static Table TableOf(PrintedTable table)
+    private Table TableOf(PrintedTable table)
     {
         var result = new Table(
             new TableProperties(new TableBorders(
                 new TopBorder { Val = BorderValues.Single }, new LeftBorder { Val = BorderValues.Single }, new BottomBorder { Val = BorderValues.Single },
                 new RightBorder { Val = BorderValues.Single }, new InsideHorizontalBorder { Val = BorderValues.Single },
                 new InsideVerticalBorder { Val = BorderValues.Single })),
-            new TableGrid(Enumerable.Range(0, table.Width).Select(_ => new GridColumn())));
+            new TableGrid(Enumerable.Range(0, table.Width).Select(_ => columnWidth is { } width ? new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) } : new GridColumn())));
         foreach (var row in table.Grid()) result.Append(new TableRow(row.Where(place => place.Column == 0).Select(CellOf)));
         return result;
     }
