@@ -1,4 +1,5 @@
 // The same facts through the formats that only an office program writes. LibreOffice writes and reads them, so it is a handful.
+using Analytics.Synthetic;
 using Analytics.Testing;
 using CatalogData = Analytics.Catalog.Catalog;
 
