@@ -136,12 +136,21 @@ internal sealed partial class BoxTables
         int EdgeOf(double end) => edges.FindLastIndex(edge => edge <= end + (SameEdge * width / 2));
     }
 
-    private string Display(IElement element) => DisplayStyle().Matches(Style(element)).LastOrDefault()?.Groups["display"].Value.ToLowerInvariant() ?? "";
+    private string Display(IElement element) => Style(element) is { Length: > 0 } style
+        ? DisplayStyle().Matches(style).LastOrDefault()?.Groups["display"].Value.ToLowerInvariant() ?? ""
+        : "";
 
-    private double? Width(IElement element) => WidthStyle().Matches(Style(element)).LastOrDefault() is { } match
+    private double? Width(IElement element) => Style(element) is { Length: > 0 } style && WidthStyle().Matches(style).LastOrDefault() is { } match
         && double.TryParse(match.Groups["width"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var width) ? width : null;
 
-    private string Style(IElement element) => string.Concat(element.ClassList.Select(name => byClass.GetValueOrDefault(name) + ";")) + element.GetAttribute("style");
+    // Asked of every box of a page, most of which have no style: the parser's own list of classes would be made for each.
+    private string Style(IElement element)
+    {
+        var own = element.GetAttribute("style") ?? "";
+        return byClass.Count > 0 && element.ClassName is { Length: > 0 } names
+            ? string.Concat(names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(name => byClass.GetValueOrDefault(name) + ";")) + own
+            : own;
+    }
 
     /// <summary>Boxes side by side.</summary>
     /// <param name="IsSure">By its style, not only by the order of boxes.</param>

@@ -58,6 +58,8 @@ public sealed record ReadingLimits
     {
         FileName = program,
         Arguments = arguments,
+        // One more than there are processors: while a worker waits for its next document, or for a tool, another one works.
+        Workers = Environment.ProcessorCount + 1,
         TimeLimit = Document,
         MemoryLimit = Memory,
         OutputLimit = Output,
