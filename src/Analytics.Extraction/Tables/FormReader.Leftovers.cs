@@ -23,6 +23,10 @@ internal sealed partial class FormReader
             var keys = missing.Count > matches.Count(match => Line(match).Table == table)
                 ? catalog.Metrics.Where(metric => metric.Table == table && !facts.Exists(fact => fact.Metric == metric.Key)).Select(metric => metric.Key).ToList()
                 : missing.SelectMany(line => Keys(line, catalog.Forms.ColumnsOf(line, form))).ToList();
+            // Without any of the lines that only one form has, it may be the other one whose line is missing.
+            if (missing.Exists(line => line.Forms.Count == 1) && !matches.Exists(match => Line(match) is { IsOptional: false, Forms.Count: 1 } line && line.Table == table))
+                keys = keys.Union(catalog.Forms.Lines.Where(line => line.Table == table && !line.IsOptional && line.Forms.Count == 1)
+                    .SelectMany(line => Keys(line, catalog.Forms.ColumnsOf(line, line.Forms[0])))).ToList();
             Report(keys, $"表{table}缺少：{string.Join("、", missing.Select(line => line.Labels[0]))}。");
         }
         ReportUnmatched();

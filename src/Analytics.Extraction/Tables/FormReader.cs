@@ -152,8 +152,8 @@ internal sealed partial class FormReader
         if (run is [{ IsGlued: true }] && line.Table == "三") readings = readings.Where(SumHolds).ToList();
         if (run is [{ IsGlued: true }] && readings.Count > 0 && (all.Count > 1 || (line.Table != "三" && !IsZeros(run[0]))))
             Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行的数字连在一起，已按表式拆开，请核对。");
-        if (line.Table == "三" && readings is [var only] && (IsPushedLeft(only) || IsPushedRight(only) || (run.Count > columns.Count && HasGap(only) && !SumHolds(only))))
-            Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行有空白单元格，各列之和又对不上合计，疑似错位，请核对。");
+        if (line.Table == "三" && readings is [var only] && (IsPushedLeft(only) || IsPushedRight(only) || (run.Count > columns.Count && HasGap(only))))
+            Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行的空白单元格可能使数值错位（列数或合计对不上），请核对。");
         if (IsCutOff(run, columns.Count)) readings = [new RowReading([.. run, .. Enumerable.Repeat<Token?>(null, columns.Count - run.Count)])];
         if (line.Table == "三" && readings.Count > 0 && IsFlow(run) && !readings.Any(reading => SumHolds(reading) || TotalIsBlank(reading)))
             doubtful.Add(() => Place(line, columns, heads, tokens[match.Token], run, IsScrambled ? [] : readings));
@@ -217,7 +217,7 @@ internal sealed partial class FormReader
     private static bool HasGap(RowReading reading) => reading.Cells.Any(cell => cell is { IsEmpty: true }) && reading.Cells.Any(cell => cell is { Value.Kind: CellKind.Number });
 
     // Nothing stands in the first column, and the sum does not hold.
-    private static bool IsPushedRight(RowReading reading) => reading.Cells[0] is { IsEmpty: true } && !TotalIsBlank(reading) && !SumHolds(reading);
+    private static bool IsPushedRight(RowReading reading) => reading.Cells[0] is { IsEmpty: true } && HasGap(reading) && !SumHolds(reading);
 
     private static bool TotalIsBlank(RowReading reading) => reading.Cells[^1] is { IsText: false, Value.Kind: not CellKind.Number };
 

@@ -277,7 +277,7 @@ public sealed class FormReaderTests
         var text = Printed.Text("2019").Replace(Granted + "0\t0\t0\t0\t0\t0\t0", Granted + row, StringComparison.Ordinal);
         var read = Printed.Tables(text);
 
-        Assert.Equal(7, read.Findings.Single(finding => finding.Message.Contains("疑似错位", StringComparison.Ordinal)).Metrics.Count);
+        Assert.Equal(7, read.Findings.Single(finding => finding.Message.Contains("可能使数值错位", StringComparison.Ordinal)).Metrics.Count);
         Assert.Contains(read.Facts, fact => fact.Metric.Value == "requests.granted.enterprise" && fact.Value == (row[0] == '\t' ? 5 : 0));
     }
 
