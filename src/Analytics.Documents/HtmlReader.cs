@@ -31,7 +31,7 @@ internal sealed partial class HtmlReader(string text, string format = "html") : 
 
     public (string? Title, IReadOnlyList<Block> Blocks) Read(ReadOnlyMemory<byte> bytes)
     {
-        var page = new HtmlParser(new HtmlParserOptions { SkipComments = true, SkipProcessingInstructions = true }).ParseDocument(text);
+        var page = new HtmlParser(new HtmlParserOptions { SkipComments = true, SkipProcessingInstructions = true, SkipScriptText = true, DisableElementPositionTracking = true }).ParseDocument(text);
         boxes = new BoxTables(page, IsHidden);
         if (page.Body is { } body) Walk(body);
         EndParagraph();

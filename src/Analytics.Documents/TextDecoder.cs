@@ -1,11 +1,17 @@
 // Text files of government sites are UTF-8, UTF-16 or GB18030 (which contains GBK and GB2312), seldom labelled.
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Analytics.Documents;
 
 /// <summary>Bytes to text: by byte order mark, else strict UTF-8, else UTF-16 by its zero bytes, else strict GB18030.</summary>
 public static class TextDecoder
 {
+    // Control characters that no text has; an end-of-file mark is let pass.
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        Enumerable.Range(0, ' ').Select(code => (char)code).Except(['\t', '\n', '\r', '\f', '\v', '\u001a']).ToArray());
+
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
     private static readonly Encoding StrictGb18030 = Gb18030();
 
@@ -13,13 +19,7 @@ public static class TextDecoder
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
         var text = DecodeRaw(bytes);
-        var controls = text.AsSpan().Count('\0');
-        foreach (var c in text)
-        {
-            if (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f' or '\v' or '\0' or '\u001a')) controls++;
-        }
-        if (controls > 8 + (text.Length / 100))
-            throw NoText();
+        if (text.AsSpan().ContainsAny(Controls) && text.Count(Controls.Contains) > 8 + (text.Length / 100)) throw NoText();
         return text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\0", "", StringComparison.Ordinal);
     }
 
@@ -29,14 +29,14 @@ public static class TextDecoder
         if (bytes.StartsWith(Encoding.Unicode.Preamble)) return Encoding.Unicode.GetString(bytes[2..]);
         if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         if (Utf16WithoutMark(bytes) is { } utf16) return utf16.GetString(bytes);
-        return Try(StrictUtf8, bytes) ?? Try(StrictGb18030, bytes) ?? throw (IsBinary(bytes) ? NoText() : Unknown("文本的编码不是 UTF-8、UTF-16 或 GB18030"));
+        return (Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null) ?? Try(StrictGb18030, bytes) ?? throw (IsBinary(bytes) ? NoText() : Unknown("文本的编码不是 UTF-8、UTF-16 或 GB18030"));
     }
 
     // Line feeds, tabs, digits and spaces have a zero byte in UTF-16: on odd places little-endian, on even ones big-endian.
     // A few stand on the other places: 一 is U+4E00.
     private static UnicodeEncoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length % 2 != 0) return null;
+        if (bytes.Length % 2 != 0 || !bytes.Contains((byte)0)) return null;
         int odd = 0, even = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
