@@ -1,19 +1,18 @@
 -- What the questions of the pages have in common: who may be seen, groups of agencies, values that count, coverage. When
 -- documents were taken in, and who withdrew a correction.
 
--- Agencies within some regions, told by places: regions are looked up, not agencies, which are many more. Of one region all
--- that lies in it lies between two places, and nothing else is asked. Of no region, place 0: seen with the country.
+-- Whether a place lies within a scope: the first and the last place of each of its regions, one pair after the other. All that
+-- lies in a region lies between two places; of no region, place 0, is seen with the country, which begins there. No table is
+-- asked: every question asks this, and preparing a question costs more than answering it.
+create macro is_within(place, scope) as
+    place between list_min(scope) and list_max(scope)
+    and (len(scope) = 2 or list_bool_or(list_transform(range(1, len(scope), 2), i -> place between scope[i] and scope[i + 1])));
+
+-- Agencies within a scope.
 create macro visible(scope) as table
 select *
 from mart_agency
-where place between
-        (select min(case when code = 'CN' then 0 else first_place end) from dim_region where list_contains(scope, code))
-        and (select max(last_place) from dim_region where list_contains(scope, code))
-    and (
-        len(scope) = 1
-        or place in (select first_place from dim_region where list_has_any(lineage, scope))
-        or (place = 0 and list_contains(scope, 'CN'))
-    );
+where is_within(place, scope);
 
 -- Those of them in a region, of a level of region and of a sector; '' is any.
 create macro members(scope, within, of_level, of_sector) as table

@@ -2,7 +2,7 @@
 with within as (
     select distinct code
     from dim_region
-    where list_contains(lineage, $region) and list_has_any(lineage, $scope)
+    where list_contains(lineage, $region) and is_within(first_place, $scope)
 ),
 touched as (
     select date, kind, note_zh, source, unnest(codes) as code

@@ -5,7 +5,7 @@ with seen as (
     left join report using (report_id)
     where document.loaded_at is not null
         and case
-            when document.report_id is null then list_contains($scope, 'CN')
+            when document.report_id is null then list_contains($scope, 0)
             else report.agency_id in (select agency_id from visible($scope))
         end
 )

@@ -10,7 +10,7 @@ held as (
     select json_extract_string(extracted, '$.agency') as agency_name, try_cast(json_extract_string(extracted, '$.year') as smallint) as year, count(*) as documents
     from document
     -- A quarantined document belongs to no region: those who see the country see it.
-    where report_id is null and extracted is not null and list_contains($scope, 'CN')
+    where report_id is null and extracted is not null and list_contains($scope, 0)
     group by all
 ),
 asked as (

@@ -8,7 +8,7 @@ with agency as (
 region as (
     select distinct 'region' as kind, code, name as label, path as detail, 0 as weight, short as other
     from dim_region
-    where valid_to is null and list_has_any(lineage, $scope)
+    where valid_to is null and is_within(first_place, $scope)
         and (contains(name, $text) or contains(pinyin, $text) or initials = $text)
 ),
 metric as (

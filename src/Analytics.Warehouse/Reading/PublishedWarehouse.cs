@@ -26,23 +26,14 @@ public sealed class PublishedWarehouse : IDisposable
 
     /// <summary>Rows of a query file, cached by version, scope, query and parameters.</summary>
     /// <param name="query">Path under <c>sql</c> without ending.</param>
-    /// <param name="scope">Which regions the asker may see; <c>$scope</c> in the query.</param>
+    /// <param name="scope">Which regions the asker may see; <c>$scope</c> in the query is where they lie.</param>
     /// <param name="parameters">The other parameters.</param>
     /// <exception cref="NothingPublishedException">Before the first publication.</exception>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string query, Scope scope, SqlParameters parameters, CancellationToken cancellation)
     {
-        parameters["scope"] = scope.Codes.ToList();
         using var lease = Take();
-        var key = (lease.Version, query, parameters.Key, typeof(T));
-        if (cache.TryGetValue(key, out IReadOnlyList<T>? known)) return known!;
-        var rows = await Task.Run(
-            async () =>
-            {
-                using var connection = lease.File.Connect();
-                return (await connection.QueryAsync<T>(new CommandDefinition(Sql.Text(query), parameters, cancellationToken: cancellation))).AsList();
-            }, cancellation);
-        cache.Set(key, (IReadOnlyList<T>)rows, new MemoryCacheEntryOptions { Size = rows.Count + 1 });
-        return rows;
+        parameters["scope"] = (await RowsAsync<int>(lease, "queries/shared/Places", new SqlParameters { ["codes"] = scope.Codes.ToList() }, cancellation)).ToList();
+        return await RowsAsync<T>(lease, query, parameters, cancellation);
     }
 
     /// <summary>Runs a person's own read-only SQL and hands the reader over while it is open.</summary>
@@ -67,6 +58,20 @@ public sealed class PublishedWarehouse : IDisposable
             current = null;
         }
         cache.Dispose();
+    }
+
+    private async Task<IReadOnlyList<T>> RowsAsync<T>(Lease lease, string query, SqlParameters parameters, CancellationToken cancellation)
+    {
+        var key = (lease.Version, query, parameters.Key, typeof(T));
+        if (cache.TryGetValue(key, out IReadOnlyList<T>? known)) return known!;
+        var rows = await Task.Run(
+            async () =>
+            {
+                using var connection = lease.File.Connect();
+                return (await connection.QueryAsync<T>(new CommandDefinition(Sql.Text(query), parameters, cancellationToken: cancellation))).AsList();
+            }, cancellation);
+        cache.Set(key, (IReadOnlyList<T>)rows, new MemoryCacheEntryOptions { Size = rows.Count + 1 });
+        return rows;
     }
 
     private Lease Take()
