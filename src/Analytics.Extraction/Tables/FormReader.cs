@@ -154,6 +154,8 @@ internal sealed partial class FormReader
             Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行的数字连在一起，已按表式拆开，请核对。");
         if (line.Table == "三" && readings is [var only] && (IsPushedLeft(only) || IsPushedRight(only) || (run.Count > columns.Count && HasGap(only))))
             Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行的空白单元格可能使数值错位（列数或合计对不上），请核对。");
+        if (run.Count(token => !token.IsEmpty) > columns.Count)
+            Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行印有 {run.Count(token => !token.IsEmpty)} 个值，表式只有 {columns.Count} 列，请核对多出的值。");
         if (IsCutOff(run, columns.Count)) readings = [new RowReading([.. run, .. Enumerable.Repeat<Token?>(null, columns.Count - run.Count)])];
         if (line.Table == "三" && readings.Count > 0 && IsFlow(run) && !readings.Any(reading => SumHolds(reading) || TotalIsBlank(reading)))
             doubtful.Add(() => Place(line, columns, heads, tokens[match.Token], run, IsScrambled ? [] : readings));

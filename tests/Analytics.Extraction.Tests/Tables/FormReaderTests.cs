@@ -42,6 +42,20 @@ public sealed class FormReaderTests
     }
 
     [Fact]
+    public void A_row_with_more_values_than_columns_is_named_even_where_the_sums_tell_which_belong()
+    {
+        var text = Printed.Text("2019", "requests.granted.natural=4", "requests.granted.total=4").Replace(Granted + "4\t0\t0\t0\t0\t0\t4", Granted + "4\t0\t0\t0\t0\t0\t4\t77", StringComparison.Ordinal);
+        Assert.Contains("77", text, StringComparison.Ordinal);
+
+        var read = Printed.Tables(text);
+
+        Assert.Equal("4 0 0 0 0 0 4", read.Facts.Line("requests.granted"));
+        var finding = Assert.Single(read.Findings, finding => finding.Rule == "R18");
+        Assert.Contains(new MetricKey("requests.granted.total"), finding.Metrics);
+        Assert.Contains("8 个值", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lines_side_by_side_are_read_where_each_cell_is_a_line_of_its_own()
     {
         string[] heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
