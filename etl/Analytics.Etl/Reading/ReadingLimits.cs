@@ -29,7 +29,7 @@ public sealed record ReadingLimits
 
     /// <summary>
     /// Resident bytes of a worker with LibreOffice, poppler or tesseract below it. The most seen with real reports is
-    /// 130 MB of ours and 330 MB with LibreOffice; twice that leaves room, and two workers still fit a machine of 4 GB.
+    /// 130 MB of ours and 330 MB with LibreOffice; twice that leaves room, and three workers still fit a machine of 4 GB.
     /// </summary>
     public long Memory { get; init; } = 800L << 20;
 
@@ -54,12 +54,14 @@ public sealed record ReadingLimits
     /// <summary>Bytes of the documents in hand; one that is larger is taken alone.</summary>
     public long BytesInHand { get; init; } = 128L << 20;
 
+    /// <summary>One more than there are processors: while a worker waits for its next document, or for a tool, another one works.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount + 1;
+
     internal SandboxOptions Options(string program, IReadOnlyList<string> arguments) => new()
     {
         FileName = program,
         Arguments = arguments,
-        // One more than there are processors: while a worker waits for its next document, or for a tool, another one works.
-        Workers = Environment.ProcessorCount + 1,
+        Workers = Workers,
         TimeLimit = Document,
         MemoryLimit = Memory,
         OutputLimit = Output,

@@ -32,7 +32,7 @@ public sealed class WorkerTests : IAsyncLifetime
         var files = samples.Select(sample => Write(sample.Name, sample.Bytes)).ToList();
         var reports = await intake.ExtractAsync(files).ToListAsync();
         Assert.Equal(samples.Select(sample => ReportJson.Write(Extractor.Extract(sample.Name, sample.Bytes), Catalog)), reports.Select(report => ReportJson.Write(report, Catalog)));
-        Assert.InRange(intake.Starts, 1, Environment.ProcessorCount);
+        Assert.InRange(intake.Starts, 1, new ReadingLimits().Workers);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class WorkerTests : IAsyncLifetime
         // As ordinary text: nothing that was meant to be run is in what was read.
         Assert.DoesNotContain(reports.SelectMany(report => report.Facts), fact => fact.Source.Text.StartsWith('=') || fact.Source.Text.Contains('<', StringComparison.Ordinal));
         // No worker had to be killed for it.
-        Assert.InRange(intake.Starts, 1, Environment.ProcessorCount);
+        Assert.InRange(intake.Starts, 1, new ReadingLimits().Workers);
         await intake.DisposeAsync();
         Assert.Empty(Traces.Now().Except(before, StringComparer.Ordinal));
     }
