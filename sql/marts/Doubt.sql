@@ -1,11 +1,9 @@
 -- Metrics in doubt, by report: named by an open error, or an amount without its unit.
 create or replace temp table mart_doubt as
 with disputed as (
-    select finding.report_id, metric.metric_id, true as is_disputed
-    from finding, unnest(finding.metrics) as named (metric)
-    join dim_metric metric on metric.metric = named.metric
-    where finding.severity = 'error' and finding.state = 'open'
-        and finding.report_id in (select report_id from mart_fresh)
+    select report_id, metric_id, true as is_disputed
+    from disputed_cell
+    where report_id in (select report_id from mart_fresh)
 ),
 unitless as (
     select report_id, metric_id, false as is_disputed

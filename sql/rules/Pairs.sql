@@ -1,14 +1,13 @@
 -- Reports that the rules over years look at: current ones of the touched agencies, each with that of the year before. Pairs
--- across a change of the region's territory are left out: between the middle of the year before and the end of the year.
+-- across a change of the region's territory are left out.
 create or replace temp table rule_report as
 select report_id from report where is_current and agency_id in (select agency_id from mart_touched);
 
 create or replace temp table rule_pair as
 with changed as (
-    select agency.agency_id, event.date
+    select agency.agency_id, change.year
     from dim_agency agency
-    join region_event event on list_contains(event.codes, agency.region_code)
-    where event.kind in ('establish', 'merge', 'split', 'transfer')
+    join territory_change change using (region_code)
 )
 select now.report_id, before.report_id as before_id
 from report now
@@ -16,11 +15,7 @@ join report before
     on before.agency_id = now.agency_id and before.scope = now.scope and before.year = now.year - 1 and before.is_current
 where now.is_current
     and now.report_id in (select report_id from rule_report)
-    and not exists (
-        select 1 from changed
-        where changed.agency_id = now.agency_id
-            and changed.date between make_date(now.year - 1, 7, 1) and make_date(now.year, 12, 31)
-    );
+    and not exists (select 1 from changed where changed.agency_id = now.agency_id and changed.year = now.year);
 
 create or replace temp table breach (
     report_id integer, rule varchar, metric varchar, expected decimal(18, 6), printed decimal(18, 6)

@@ -163,6 +163,19 @@ create table finding_mark (
     marked_at timestamp not null
 );
 
+-- Cells named by an open error: shown as printed, with a mark, and neither summed nor ranked.
+create view disputed_cell as
+select distinct finding.report_id, metric.metric_id
+from finding, unnest(finding.metrics) as named (metric)
+join dim_metric metric on metric.metric = named.metric
+where finding.severity = 'error' and finding.state = 'open';
+
+-- Regions whose territory changed so near a year that its figures and those of the year before are of different places:
+-- between the middle of the year before and the end of the year. New names, ranks and codes change no territory.
+create view territory_change as
+select distinct code as region_code, unnest(case when month(date) >= 7 then [year(date), year(date) + 1] else [year(date)] end) as year
+from (select date, unnest(codes) as code from region_event where kind in ('establish', 'merge', 'split', 'transfer'));
+
 -- Corrections that count: the newest of a cell that still prints what the correction expects.
 create view active_correction as
 select report.report_id, metric.metric_id, correction.state, correction.value, correction.reason, correction.author, correction.corrected_at

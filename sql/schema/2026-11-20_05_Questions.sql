@@ -49,10 +49,7 @@ with own as (
     where agency_id = of_agency and year between from_year and to_year and is_current
 ),
 disputed as (
-    select distinct finding.report_id, metric.metric_id
-    from finding, unnest(finding.metrics) as named (metric)
-    join dim_metric metric on metric.metric = named.metric
-    where finding.severity = 'error' and finding.state = 'open' and finding.report_id in (select report_id from own)
+    select report_id, metric_id from disputed_cell where report_id in (select report_id from own)
 )
 select
     cell.metric_id, own.year, own.scope, cell.report_id, case cell.form_table when 2 then form_2 when 3 then form_3 else form_4 end as form,
@@ -111,11 +108,9 @@ from dim_region
 cross join (select len(lineage) as depth from dim_region where code = of_region limit 1)
 where list_contains(lineage, of_region);
 
--- Regions whose territory changed so near a year that its figures and those of the year before are of different places.
+-- Regions that cannot be compared with the year before.
 create macro changed_regions(of_year) as table
-select distinct unnest(codes) as region_code
-from region_event
-where kind in ('establish', 'merge', 'split', 'transfer') and date between make_date(of_year - 1, 7, 1) and make_date(of_year, 12, 31);
+select region_code from territory_change where year = of_year;
 
 -- When a document was taken in; null: before this was noted.
 alter table document add column loaded_at timestamp;

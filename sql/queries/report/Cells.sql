@@ -7,18 +7,16 @@ with own as (
     where report.report_id = $report_id
 ),
 disputed as (
-    select distinct unnest(metrics) as metric
-    from finding
-    where report_id = $report_id and severity = 'error' and state = 'open'
+    select metric_id from disputed_cell where report_id = $report_id
 )
 select
     metric.metric, metric.label_zh, metric.unit as metric_unit, cell.form_table, cell.state, cell.value, cell.has_unit, cell.is_ocr,
     cell.row_label, cell.column_label, cell.text, cell.unit, cell.grid, cell.row_number, cell.column_number, cell.line, cell.page,
-    disputed.metric is not null as is_disputed, cast(correction.state as varchar) as corrected_state, correction.value as corrected_value
+    disputed.metric_id is not null as is_disputed, cast(correction.state as varchar) as corrected_state, correction.value as corrected_value
 from printed_cell cell
 join own using (report_id)
 join dim_metric metric using (metric_id)
-left join disputed on disputed.metric = metric.metric
+left join disputed using (metric_id)
 left join active_correction correction on correction.report_id = cell.report_id and correction.metric_id = cell.metric_id
 where cell.report_id = $report_id
 order by cell.form_table, metric.position;

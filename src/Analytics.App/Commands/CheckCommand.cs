@@ -42,6 +42,14 @@ internal static class CheckCommand
         {
             await writer.RecheckAsync(cancellation);
             var version = await writer.PublishAsync(cancellation);
+            var rules = new Table().Border(TableBorder.Simple).AddColumns("rule", "breaches", "reports", "");
+            foreach (var rule in await writer.CountBreachesAsync(cancellation))
+            {
+                rules.AddRow(
+                    new Text(rule.Rule), new Text(rule.Breaches.ToString(CultureInfo.InvariantCulture)),
+                    new Text(rule.Reports.ToString(CultureInfo.InvariantCulture)), new Text(CatalogData.Current.Rule(rule.Rule).MessageZh));
+            }
+            Output.Write(output, rules);
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"All checks passed. The rules were run for all reports; published version {version}"));
             return 0;
         }

@@ -38,7 +38,7 @@ internal static class Backup
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(part);
-            throw new BackupException($"The backup {target} could not be written ({e.Message}). Nothing was changed; choose a place with room and try again.");
+            throw NotWritten(target, e.Message);
         }
     }
 
@@ -69,6 +69,9 @@ internal static class Backup
             Directory.Delete(part, recursive: true);
         }
     }
+
+    public static BackupException NotWritten(string target, string why) =>
+        new($"The backup {target} could not be written ({why}). Nothing was changed; make room, or choose another place, and try again.");
 
     private static async Task UnpackAsync(string source, string target, CancellationToken cancellation)
     {

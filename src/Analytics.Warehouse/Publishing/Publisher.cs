@@ -35,14 +35,14 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
         await session.ExecuteAsync("load/Checkpoint");
         var next = Versions().DefaultIfEmpty(0).Max() + 1;
         var part = folder.PublishedFile(next) + ".part";
-        await CopyAsync(writer.Path, part, cancellation);
+        if (await CopyAsync(writer.Path, part, cancellation) is { } error) throw NotPublished(error);
         Sync(part);
         File.Move(part, folder.PublishedFile(next), overwrite: true);
         return next;
     }
 
     private static PublishException NotPublished(string why) =>
-        new($"The warehouse could not be published ({why.Trim()}). The version published before goes on serving; free some disk space and publish again: ./run publish");
+        new($"The warehouse could not be published ({why}). The version published before goes on serving; free some disk space and publish again: ./run publish");
 
     /// <summary>Readers see an earlier version from their next query on; the next publication takes the newest state again.</summary>
     /// <exception cref="PublishException">No such version.</exception>
@@ -72,7 +72,7 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
             await writer.RunAsync(async session =>
             {
                 await session.ExecuteAsync("load/Checkpoint");
-                await CopyAsync(writer.Path, copy, cancellation);
+                if (await CopyAsync(writer.Path, copy, cancellation) is { } error) throw Backup.NotWritten(target, error);
                 return true;
             }, cancellation);
             await Backup.WriteAsync(folder, copy, target, cancellation);
@@ -84,15 +84,16 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
     }
 
     // Opening the writer's file with file APIs in this process would drop DuckDB's lock when closed, so a child copies it.
-    private static async Task CopyAsync(string from, string to, CancellationToken cancellation)
+    // Returns what went wrong, null where nothing did.
+    private static async Task<string?> CopyAsync(string from, string to, CancellationToken cancellation)
     {
         using var copy = Process.Start(new ProcessStartInfo("cp", ["--reflink=auto", "--", from, to]) { RedirectStandardError = true, UseShellExecute = false })
-            ?? throw new PublishException("The program 'cp' could not be started.");
+            ?? throw new IOException("The program 'cp' could not be started.");
         var error = await copy.StandardError.ReadToEndAsync(cancellation);
         await copy.WaitForExitAsync(cancellation);
-        if (copy.ExitCode == 0) return;
+        if (copy.ExitCode == 0) return null;
         File.Delete(to);
-        throw NotPublished(error);
+        return error.Trim();
     }
 
     private static void Sync(string path)
