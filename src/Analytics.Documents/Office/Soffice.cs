@@ -97,7 +97,7 @@ internal static class Soffice
         while (!process.WaitForExit(50))
         {
             var files = new DirectoryInfo(output).GetFiles();
-            if (files.Sum(file => file.Length) > MostOutputBytes) return false;
+            if (files.Sum(Length) > MostOutputBytes) return false;
             if (files.Length > seen)
             {
                 seen = files.Length;
@@ -106,5 +106,18 @@ internal static class Soffice
             if (idle.Elapsed > patience) return false;
         }
         return true;
+    }
+
+    // LibreOffice writes to a file of another name first and renames it, at any moment.
+    private static long Length(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
     }
 }
