@@ -7,4 +7,7 @@ namespace Analytics.Dashboards;
 public sealed class Viewer
 {
     public Scope Scope { get; } = Scope.Country;
+
+    /// <summary>Kept with what the person does.</summary>
+    public string Author { get; } = "本机";
 }

@@ -18,19 +18,13 @@ public sealed record RosterRead(IReadOnlyList<RosterEntry> Entries, IReadOnlyLis
 /// <summary>Reads rosters.</summary>
 public sealed class RosterFile(CatalogData catalog)
 {
-    private const int HeadBytes = 1024;
     private static readonly string[] Columns = ["agency", "region", "sector", "first_year", "last_year"];
     private readonly AgencyNames names = new(catalog);
 
     /// <summary>Whether a file is a roster: a CSV file whose first line names the roster's columns.</summary>
     public static async Task<bool> IsRosterAsync(string file, CancellationToken cancellation)
     {
-        if (!Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase)) return false;
-        await using var stream = File.OpenRead(file);
-        var head = new byte[HeadBytes];
-        var length = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
-        var line = TextDecoder.Decode(head.AsSpan(0, length)).TrimStart('\uFEFF').Split('\n')[0];
-        var found = line.Split(',').Select(column => column.Trim().Trim('"')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var found = (await CsvHead.OfAsync(file, cancellation)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Columns.All(found.Contains);
     }
 
@@ -58,7 +52,8 @@ public sealed class RosterFile(CatalogData catalog)
     private RosterEntry? Entry(Dictionary<string, string> fields, List<string> wrong)
     {
         if (fields["agency"].Length == 0) wrong.Add("agency 为空，请填写机关名称。");
-        var region = RegionOf(fields["region"], wrong);
+        var region = RegionText.Find(catalog.Regions, fields["region"], out var problem);
+        if (problem is not null) wrong.Add(problem);
         var sector = fields["sector"];
         if (sector.Length > 0 && catalog.Sectors.All(known => known.Name != sector)) wrong.Add($"没有“{sector}”这一领域（sector），请留空或填写 sectors.csv 中的名称。");
         var first = Year(fields["first_year"], "first_year", wrong);
@@ -72,23 +67,6 @@ public sealed class RosterFile(CatalogData catalog)
             return null;
         }
         return new RosterEntry(sector.Length > 0 ? agency with { Sector = sector } : agency, first!.Value, last);
-    }
-
-    // A code, a path (浙江省/杭州市/拱墅区), or a name that only one region has.
-    private Region? RegionOf(string text, List<string> wrong)
-    {
-        if (RegionCode.IsCode(text))
-        {
-            var known = catalog.Regions.Find(new RegionCode(text));
-            if (known is null) wrong.Add($"没有代码为 {text} 的地区。");
-            return known;
-        }
-        var named = catalog.Regions.Named(text.Split('/')[^1]).Where(region => !text.Contains('/', StringComparison.Ordinal) || catalog.Regions.Path(region.Code) == text).ToList();
-        if (named.Count == 1) return named[0];
-        wrong.Add(text.Length == 0 ? "region 为空，请填写行政区划代码，全国填 CN。"
-            : named.Count == 0 ? $"没有“{text}”这一地区，请填写行政区划代码。"
-            : $"“{text}”不止一处（{string.Join("、", named.Select(region => $"{region.Code} {catalog.Regions.Path(region.Code)}"))}），请填写行政区划代码。");
-        return null;
     }
 
     private static ReportYear? Year(string text, string column, List<string> wrong)

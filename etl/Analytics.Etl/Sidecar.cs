@@ -21,16 +21,27 @@ public sealed record Sidecar(string? Agency, string? Source, DateOnly? Published
     /// <exception cref="FormatException">It cannot be read.</exception>
     public static async Task<Sidecar?> OfAsync(string document, CancellationToken cancellation)
     {
-        var path = document + Suffix;
-        if (!File.Exists(path)) return null;
+        var path = PathOf(document);
+        return File.Exists(path) ? Parse(await File.ReadAllTextAsync(path, cancellation)) : null;
+    }
+
+    /// <summary>Where a document's sidecar would be.</summary>
+    public static string PathOf(string document) => document + Suffix;
+
+    /// <summary>Reads a sidecar.</summary>
+    /// <exception cref="FormatException">It cannot be read; the message is Chinese and says what to do.</exception>
+    public static Sidecar? Parse(string json)
+    {
         try
         {
-            await using var stream = File.OpenRead(path);
-            return await JsonSerializer.DeserializeAsync<Sidecar>(stream, Options, cancellation);
+            return JsonSerializer.Deserialize<Sidecar>(json, Options);
         }
         catch (JsonException e)
         {
-            throw new FormatException($"{path} is not a valid sidecar: {e.Message}", e);
+            throw new FormatException($"来源说明（{Suffix}）不是有效的 JSON 或含有未知的项：{e.Message} 请改正后重新提交。", e);
         }
     }
+
+    /// <summary>As it is kept.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
 }

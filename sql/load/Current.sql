@@ -4,6 +4,7 @@ with touched as (
     select distinct agency_id, year, scope
     from report
     where report_id in (select report_id from document where sha256 in (select sha256 from staging.main.document))
+        or report_id in (select report_id from again)
 ),
 dated as (
     select

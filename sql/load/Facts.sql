@@ -2,36 +2,37 @@
 -- a report is the one its facts were taken from; a copy's own cells are not kept.
 insert into label select label_id, text from staging.main.label;
 
-insert into cell
-with listed as (
-    select
-        arrived.report_id, arrived.document_no,
-        unnest(cells.metric_id) as metric_id, unnest(cells.mark) as mark, unnest(cells.whole) as whole, unnest(cells.millionths) as millionths,
-        unnest(cells.grid) as grid, unnest(cells.row_number) as row_number, unnest(cells.column_number) as column_number,
-        unnest(cells.line) as line, unnest(cells.page) as page, unnest(cells.row_label) as row_label, unnest(cells.column_label) as column_label
-    from staging.main.cells cells
-    join arrived using (document_no)
-)
+create or replace temp table arrived_layout as
 select
-    listed.report_id, listed.metric_id,
-    case listed.mark & 3
-        when 1 then cast('number' as value_state) when 2 then cast('blank' as value_state) else cast('unread' as value_state)
-    end,
-    case when listed.mark & 3 = 1 then listed.whole end,
-    case when listed.mark & 3 = 1 then coalesce(listed.millionths, 0) end,
-    listed.mark & 4 = 0, listed.mark & 8 <> 0, metric.table_number,
-    nullif(listed.grid, 0), nullif(listed.row_number, 0), nullif(listed.column_number, 0), nullif(listed.line, 0), nullif(listed.page, 0),
-    listed.row_label, listed.column_label, printed.text, printed.unit
-from listed
-join (
-    select metric_id, case form_table when '二' then 2 when '三' then 3 else 4 end as table_number from dim_metric
-) metric using (metric_id)
-left join staging.main.cell_text printed on printed.document_no = listed.document_no and printed.metric_id = listed.metric_id;
+    layout_no,
+    layout_fingerprint(cast(form_table as tinyint), metric_id, grid, row_number, column_number, line, page, row_label, column_label, unit) as fingerprint
+from staging.main.layout;
+
+insert into layout
+select
+    (select coalesce(max(layout_id), 0) from layout) + row_number() over (order by layout_no), fingerprint, form_table, metric_id, grid,
+    row_number, column_number, line, page, row_label, column_label, unit
+from staging.main.layout
+join arrived_layout using (layout_no)
+where fingerprint not in (select fingerprint from layout);
+
+insert into printed_table
+select arrived.report_id, layout.layout_id, staged.mark, staged.whole, staged.millionths
+from staging.main.printed_table staged
+join arrived using (document_no)
+join arrived_layout using (layout_no)
+join layout using (fingerprint);
+
+insert into cell_text
+select arrived.report_id, staged.metric_id, staged.text
+from staging.main.cell_text staged
+join arrived using (document_no);
 
 insert into finding
 select
     arrived.report_id, staged.rule, staged.severity,
-    case when staged.metrics = '' then [] else string_split(staged.metrics, ',') end, staged.expected, staged.printed, staged.message, 'open'
+    case when staged.metrics = '' then [] else string_split(staged.metrics, ',') end, staged.expected, staged.printed, staged.message, 'open',
+    false
 from staging.main.finding staged
 join arrived using (document_no);
 

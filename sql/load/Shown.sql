@@ -24,7 +24,9 @@ set
 from shown
 where shown.report_id = report.report_id;
 
-delete from cell where report_id in (select report_id from shown);
+delete from printed_table where report_id in (select report_id from shown);
+
+delete from cell_text where report_id in (select report_id from shown);
 
 delete from finding where report_id in (select report_id from shown);
 

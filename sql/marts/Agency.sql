@@ -28,7 +28,7 @@ expected as (
 select
     agency.agency_id, agency.code, agency.name, agency.short_name, agency.office, agency.sector,
     agency.region_code, region.name as region_name, region.path as region_path, region.level as region_level,
-    coalesce(region.lineage, ['CN']) as lineage, coalesce(region.first_place, 0) as place,
+    coalesce(region.lineage, ['CN']) as lineage, coalesce(region.first_place, 0) as place, coalesce(region.lineage[-2], 'CN') as province,
     lower(concat_ws(' ', agency.name, agency.short_name, region.path, region.pinyin, region.initials, aliases.names)) as search,
     coalesce(reported.years, []) as years, expected.first_expected, expected.last_expected,
     coalesce(agency.sector = '政府', false) and agency.office in ('', '人民政府') as is_government,

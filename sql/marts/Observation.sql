@@ -12,20 +12,33 @@ fresh as (
     from report
     join mart_fresh using (report_id)
 ),
+listed as (
+    select
+        chosen.* exclude (layout_id, mark, whole, millionths, form_2, form_3, form_4),
+        form_of(layout.form_table, form_2, form_3, form_4) as form,
+        unnest(layout.metric_id) as metric_id, unnest(chosen.mark) as mark, unnest(chosen.whole) as whole, unnest(chosen.millionths) as millionths
+    from (select fresh.*, layout_id, mark, whole, millionths from printed_table join fresh using (report_id)) chosen
+    join layout using (layout_id)
+),
 printed as (
     select
-        cell.metric_id, fresh.year, fresh.agency_id, fresh.scope, cell.report_id,
-        case cell.form_table when 2 then form_2 when 3 then form_3 else form_4 end as form,
-        cell.state, cell.whole, cell.millionths, null as denominator,
-        disputed.report_id is not null as is_disputed, cell.has_unit, cell.is_corrected
-    from effective_cell cell
-    join fresh using (report_id)
-    left join disputed on disputed.report_id = cell.report_id and disputed.metric_id = cell.metric_id
+        listed.metric_id, listed.year, listed.agency_id, listed.scope, listed.report_id, listed.form,
+        coalesce(correction.state, state_of(listed.mark)) as state,
+        case when correction.report_id is not null then whole_of(correction.value) when listed.mark & 3 = 1 then listed.whole end as whole,
+        case
+            when correction.report_id is not null then millionths_of(correction.value)
+            when listed.mark & 3 = 1 then coalesce(listed.millionths, 0)
+        end as millionths,
+        null as denominator, disputed.report_id is not null as is_disputed,
+        listed.mark & 4 = 0 or correction.report_id is not null as has_unit, correction.report_id is not null as is_corrected
+    from listed
+    left join active_correction correction on correction.report_id = listed.report_id and correction.metric_id = listed.metric_id
+    left join disputed on disputed.report_id = listed.report_id and disputed.metric_id = listed.metric_id
 ),
 derived as (
     select
         metric_id, year, agency_id, scope, report_id, form, state,
-        cast(trunc(value) as bigint) as whole, cast((value - trunc(value)) * 1000000 as integer) as millionths, denominator,
+        whole_of(value) as whole, millionths_of(value) as millionths, denominator,
         is_disputed, has_unit, false as is_corrected
     from mart_derived
 )

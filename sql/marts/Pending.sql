@@ -1,15 +1,13 @@
 -- Which agencies' rows in the marts are out of date: those of pending reports; all of them where that is a tenth or more,
 -- so that the table is sorted anew.
+create or replace temp table mart_work as
+select count(distinct agency_id) filter (where report_id in (select report_id from mart_pending)) * 10 >= count(distinct agency_id) as is_all
+from report;
+
 create or replace temp table mart_touched as
-with touched as (
-    select distinct agency_id from report where report_id in (select report_id from mart_pending)
-),
-counted as (
-    select (select count(*) from touched) * 10 >= count(distinct agency_id) as is_all from report
-)
 select distinct agency_id
-from report, counted
-where counted.is_all or agency_id in (select agency_id from touched);
+from report, mart_work
+where is_all or agency_id in (select agency_id from report where report_id in (select report_id from mart_pending));
 
 create or replace temp table mart_fresh as
 select report_id

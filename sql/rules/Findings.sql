@@ -23,7 +23,7 @@ with described as (
 )
 select
     described.report_id, described.rule, described.severity, described.metrics, described.expected, described.printed, described.message,
-    coalesce(mark.state, 'open')
+    coalesce(mark.state, 'open'), false
 from described
 join report using (report_id)
 left join current_mark mark

@@ -1,4 +1,4 @@
--- The sums of suspect reports, term by term: within a report where it has no report before it, else between the two. A blank
+-- The sums of suspect reports, term by term: within a report, or between it and the one before. A blank
 -- summand counts as 0 where another is a number; without its result, or with a summand missing from the report's form or unread,
 -- a sum is not checkable. What the year before has no cell for is not checkable either: in the first year of a form nothing is
 -- known of its stocks.
@@ -14,13 +14,13 @@ term as (
         case when term.year_offset = 0 then suspect.report_id else suspect.before_id end as cell_of
     from suspect
     join report using (report_id)
-    join linear on linear.is_of_years = (suspect.before_id is not null)
+    join linear on suspect.kind = case when linear.is_of_years then 'years' else 'sums' end
     join rule_term term on term.rule = linear.rule and term.instance = linear.instance
     join dim_metric metric
         on metric.metric_id = term.metric_id
         and (
             term.year_offset <> 0
-            or list_contains(metric.forms, case metric.form_table when '二' then form_2 when '三' then form_3 else form_4 end)
+            or list_contains(metric.forms, form_of(table_number(metric.form_table), form_2, form_3, form_4))
         )
 )
 select

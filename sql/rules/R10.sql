@@ -5,7 +5,7 @@ with now as materialized (
     from suspect
     join suspect_cell cell using (report_id)
     join dim_metric metric using (metric_id)
-    where cell.mark = 1 and metric.is_count
+    where suspect.kind = 'jump' and cell.mark = 1 and metric.is_count
 )
 select now.report_id, 'R10', now.metric, before.value, now.value
 from now

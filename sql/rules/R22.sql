@@ -1,10 +1,12 @@
 -- R22: fees in 万元 at most ten times those of the year before, and not a great whole number written without decimals.
 insert into breach
 with fee as (
-    select cell.report_id, exact(cell.whole, cell.millionths) as value, cell.text
-    from cell
-    join dim_metric metric using (metric_id)
-    where metric.metric = 'fees.amount_wan' and cell.state = 'number'
+    select cell.report_id, cell.value, cell_text.text
+    from cells_of('fees.amount_wan') cell
+    left join cell_text
+        on cell_text.report_id = cell.report_id
+        and cell_text.metric_id = (select metric_id from dim_metric where metric = 'fees.amount_wan')
+    where cell.mark = 1
 ),
 final as (
     select fee.report_id, cast(null as decimal(18, 6)) as expected, fee.value

@@ -1,4 +1,5 @@
--- The cells of suspect reports and of those before them, from their wide rows: few, where all cells are many.
+-- The cells of suspect reports and of those before them, from their wide rows: few, where all cells are many. Read once for
+-- all rules.
 create or replace temp table suspect_cell as
 with wide as (
     select *

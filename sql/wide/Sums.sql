@@ -1,6 +1,6 @@
 -- R01–R04: reports of rule_report with a sum that does not hold at first sight.
-create or replace temp table suspect as
-select wide.report_id, cast(null as integer) as before_id
+insert into suspect
+select 'sums', wide.report_id, null
 from rule_report
 join rule_wide wide using (report_id)
 where {broken};

@@ -1,6 +1,6 @@
 -- R07, R08 and R21: pairs of rule_pair with a sum between the years that does not hold at first sight.
-create or replace temp table suspect as
-select pair.report_id, pair.before_id
+insert into suspect
+select 'years', pair.report_id, pair.before_id
 from rule_pair pair
 join rule_wide now on now.report_id = pair.report_id
 join rule_wide before on before.report_id = pair.before_id

@@ -14,12 +14,14 @@ internal static class CommandLine
         var root = new RootCommand("Open warehouse and dashboard of 政府信息公开工作年度报告 (annual reports on government information disclosure).");
         root.Add(ExtractCommand.Create());
         root.Add(LoadCommand.Create());
+        root.Add(FetchCommand.Create());
         root.Add(QueryCommand.Create());
         root.Add(PublishCommand.Create());
         root.Add(BackupCommands.CreateBackup());
         root.Add(BackupCommands.CreateRestore());
         root.Add(CheckCommand.Create());
         root.Add(ServeCommand.Create());
+        root.Add(WorkerCommand.Create());
         root.Add(SynthCommand.Create());
         try
         {

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Analytics.Etl;
+using Analytics.Etl.Jobs;
 using Analytics.Warehouse;
 
 namespace Analytics.App;
@@ -15,7 +15,7 @@ namespace Analytics.App;
 internal sealed record OwnerRequest(string Command, IReadOnlyList<string> Arguments);
 
 /// <summary>The owner's end: takes requests and answers with what happened.</summary>
-internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, LoadRun load, ILogger<OwnerSocket> log) : BackgroundService
+internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, JobCenter jobs, ILogger<OwnerSocket> log) : BackgroundService
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -53,11 +53,8 @@ internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, Loa
         listener.Listen();
         try
         {
-            while (true)
-            {
-                using var connection = await listener.AcceptAsync(stoppingToken);
-                await AnswerAsync(connection, stoppingToken);
-            }
+            // Side by side: one that loads for an hour does not keep another from publishing.
+            while (true) _ = AnswerAsync(await listener.AcceptAsync(stoppingToken), stoppingToken);
         }
         catch (OperationCanceledException)
         {
@@ -69,8 +66,9 @@ internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, Loa
         }
     }
 
-    private async Task AnswerAsync(Socket connection, CancellationToken cancellation)
+    private async Task AnswerAsync(Socket socket, CancellationToken cancellation)
     {
+        using var connection = socket;
         try
         {
             await using var stream = new NetworkStream(connection);
@@ -80,7 +78,7 @@ internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, Loa
             Answer answer;
             try
             {
-                answer = new Answer(JsonSerializer.SerializeToElement(await WarehouseWork.RunAsync(request, folder, writer, load, cancellation), Options), null);
+                answer = new Answer(JsonSerializer.SerializeToElement(await WarehouseWork.RunAsync(request, folder, writer, jobs, cancellation), Options), null);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -89,7 +87,7 @@ internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, Loa
             }
             await stream.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(answer, Options) + "\n"), cancellation);
         }
-        catch (Exception e) when (e is IOException or JsonException)
+        catch (Exception e) when (e is IOException or JsonException or SocketException or OperationCanceledException)
         {
             log.LogWarning(e, "A local request could not be answered");
         }

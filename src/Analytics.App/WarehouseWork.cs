@@ -1,6 +1,6 @@
 // What commands do with a warehouse, here or in the process that owns the folder.
 using System.Globalization;
-using Analytics.Etl;
+using Analytics.Etl.Jobs;
 using Analytics.Warehouse;
 using CatalogData = Analytics.Catalog.Catalog;
 
@@ -9,15 +9,32 @@ namespace Analytics.App;
 /// <summary>What a command did, in words for a person.</summary>
 internal sealed record Done(string Text);
 
+/// <summary>What the checks and rules found.</summary>
+/// <param name="Rules">Empty where a check is broken.</param>
+/// <param name="Version">Published then; null where a check is broken.</param>
+internal sealed record Checked(IReadOnlyList<CheckResult> Checks, IReadOnlyList<RuleCount> Rules, int? Version);
+
 internal static class WarehouseWork
 {
     /// <summary>Does what is asked.</summary>
-    /// <returns>A <see cref="LoadRunResult"/> for <c>load</c>, else <see cref="Done"/>.</returns>
-    public static async Task<object> RunAsync(OwnerRequest request, DataFolder folder, WarehouseWriter writer, LoadRun load, CancellationToken cancellation) => request.Command switch
+    /// <returns>A <see cref="FinishedRun"/> for <c>load</c>, <see cref="Fetched"/> for <c>fetch</c>, <see cref="Checked"/> for <c>check</c>, else <see cref="Done"/>.</returns>
+    public static async Task<object> RunAsync(OwnerRequest request, DataFolder folder, WarehouseWriter writer, JobCenter jobs, CancellationToken cancellation) => request.Command switch
     {
-        "load" => await load.RunAsync(request.Arguments, null, cancellation),
+        "check" => await CheckAsync(writer, cancellation),
+        "fetch" => await Loading.FetchAsync(jobs, request.Arguments[0], cancellation),
+        "load" => await Loading.RunAsync(jobs, request.Arguments, null, cancellation),
         _ => await RunAsync(request, folder, writer, cancellation),
     };
+
+    /// <summary>Runs the integrity checks and, where all pass, the rules for all reports; then publishes.</summary>
+    public static async Task<Checked> CheckAsync(WarehouseWriter writer, CancellationToken cancellation)
+    {
+        var checks = await writer.CheckAsync(cancellation);
+        if (checks.Any(check => check.Failing.Count > 0)) return new Checked(checks, [], null);
+        await writer.RecheckAsync(cancellation);
+        var version = await writer.PublishAsync(cancellation);
+        return new Checked(checks, await writer.CountBreachesAsync(cancellation), version);
+    }
 
     /// <summary>The same, of what needs no documents read.</summary>
     public static async Task<Done> RunAsync(OwnerRequest request, DataFolder folder, WarehouseWriter writer, CancellationToken cancellation)

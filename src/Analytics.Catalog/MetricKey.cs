@@ -33,7 +33,8 @@ public readonly record struct MetricKey : IComparable<MetricKey>
 
     public static bool operator >=(MetricKey left, MetricKey right) => left.CompareTo(right) >= 0;
 
-    private static bool IsKey(string? text)
+    /// <summary>Whether a text is a key.</summary>
+    public static bool IsKey(string? text)
     {
         if (string.IsNullOrEmpty(text)) return false;
         var previous = '.';

@@ -1,4 +1,5 @@
 // The writing side of the warehouse: owns the data folder, loads and publishes.
+using Analytics.Catalog;
 using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Warehouse;
@@ -66,6 +67,14 @@ public sealed class WarehouseWriter : IDisposable
     public Task<IReadOnlyList<KnownDocument>> KnownAsync(IEnumerable<string> hashes, CancellationToken cancellation) =>
         writer.RunAsync(session => session.QueryAsync<KnownDocument>("load/KnownDocuments", new SqlParameters { ["hashes"] = hashes.ToList() }), cancellation);
 
+    /// <summary>What documents are loaded as.</summary>
+    public Task<IReadOnlyList<ReadCell>> CellsOfAsync(IEnumerable<string> hashes, CancellationToken cancellation) =>
+        writer.RunAsync(session => session.QueryAsync<ReadCell>("load/ReadCells", new SqlParameters { ["hashes"] = hashes.ToList() }), cancellation);
+
+    /// <summary>Documents that another extractor than this read, the newest first.</summary>
+    public Task<IReadOnlyList<ReadDocument>> ReadByOthersAsync(string version, CancellationToken cancellation) =>
+        writer.RunAsync(session => session.QueryAsync<ReadDocument>("load/ReadDocuments", new SqlParameters { ["version"] = version }), cancellation);
+
     /// <summary>Whether the loaded reports are synthetic; null where none is loaded.</summary>
     public Task<bool?> IsSyntheticAsync(CancellationToken cancellation) => loader.IsSyntheticAsync(cancellation);
 
@@ -91,6 +100,19 @@ public sealed class WarehouseWriter : IDisposable
     /// <exception cref="DecisionRefusedException">One is not found any more, or something is lacking; nothing is changed.</exception>
     public Task MarkFindingsAsync(IReadOnlyList<FindingKey> findings, FindingState state, string reason, string author, CancellationToken cancellation) =>
         decisions.MarkAsync(findings, state, reason, author, cancellation);
+
+    /// <summary>Says who reports in a document and on which year; it counts when the document is read again.</summary>
+    /// <exception cref="DecisionRefusedException">Something is lacking; the message says what.</exception>
+    public Task AssignAsync(
+        string sha256, RegionCode region, string agency, ReportYear year, ReportScope scope, string reason, string author, CancellationToken cancellation) =>
+        decisions.AssignAsync(sha256, region, agency, year, scope, reason, author, cancellation);
+
+    /// <summary>What people said of documents.</summary>
+    public Task<IReadOnlyList<Assignment>> AssignmentsAsync(IEnumerable<string> hashes, CancellationToken cancellation) =>
+        writer.RunAsync(session => session.QueryAsync<Assignment>("decisions/Assigned", new SqlParameters { ["hashes"] = hashes.ToList() }), cancellation);
+
+    /// <summary>Whether something was loaded or decided that no publication has shown yet.</summary>
+    public async Task<bool> IsWaitingAsync(CancellationToken cancellation) => (await writer.RunAsync(session => session.QueryAsync<long>("marts/Waiting"), cancellation))[0] > 0;
 
     /// <summary>Makes what is loaded visible to readers; returns the new version.</summary>
     /// <exception cref="PublishException">The copy could not be made; the version before goes on serving.</exception>

@@ -131,11 +131,11 @@ public sealed class ComparePageTests(Browser browser)
         await using var visit = await browser.OpenAsync(Pair + "&m=requests.received.total,disclosure_rate", width, isDark);
         var page = visit.Page;
         await Expect(page.Locator(".chart svg").First).ToBeVisibleAsync();
-        Assert.Empty(await FindingsAsync(page));
+        Assert.Empty(await Accessibility.FindingsAsync(page));
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "The page scrolls sideways.");
         await page.Locator("tbody td button").First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog).Locator(".big")).ToBeVisibleAsync();
-        Assert.Empty(await FindingsAsync(page));
+        Assert.Empty(await Accessibility.FindingsAsync(page));
         Assert.Empty(visit.Errors);
     }
 
@@ -154,18 +154,5 @@ public sealed class ComparePageTests(Browser browser)
         await page.GetByLabel(field, new() { Exact = true }).And(page.GetByRole(AriaRole.Combobox)).FillAsync(text);
         await page.GetByRole(AriaRole.Option).Filter(new() { Has = page.Locator(".hit > span").GetByText(option, new() { Exact = true }) }).ClickAsync();
         await Expect(page.Locator(".chipname").GetByText(option, new() { Exact = true })).ToBeVisibleAsync();
-    }
-
-    private static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
-    {
-        // The policy forbids added script tags, so axe is evaluated through the debugger.
-        await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
-        return await page.EvaluateAsync<string[]>(
-            """
-            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-              // The component library's drawer is an aside with the role of a dialog: a matter of taste, not of access.
-              .filter(v => !(v.id === 'aria-allowed-role' && v.nodes.every(n => n.html.includes('rz-dialog-side'))))
-              .map(v => `${v.id}: ${v.nodes.map(n => n.html).join(' | ')}`)
-            """);
     }
 }

@@ -1,7 +1,9 @@
 // Runs the benchmarks: dotnet run -c Release --project tests/Analytics.Benchmarks -- --filter '*'
 // the one of the whole country: … -- country (12000 agencies, 10 years, beside PostgreSQL), … -- country 120000 10 alone
+// the one of the jobs: … -- jobs (5000 documents)
 // and the one of reading, which needs processes of its own: … -- reading, or of some formats only: … -- reading docx pdf
 using Analytics.Benchmarks.Country;
+using Analytics.Benchmarks.Jobs;
 using Analytics.Benchmarks.Reading;
 using Analytics.Etl.Reading;
 using BenchmarkDotNet.Configs;
@@ -18,6 +20,12 @@ if (args is [ReadingWorker.Argument])
 if (args is [ReadingBenchmark.Argument, .. var kinds])
 {
     await ReadingBenchmark.RunAsync(kinds);
+    return;
+}
+
+if (args is [JobsBenchmark.Argument, .. var documents])
+{
+    await JobsBenchmark.RunAsync(documents);
     return;
 }
 

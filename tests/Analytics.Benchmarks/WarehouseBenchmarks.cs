@@ -1,6 +1,8 @@
 // The warehouse with the samples: taking them in, and the compare page's main question cached and not.
 using Analytics.Catalog;
 using Analytics.Etl;
+using Analytics.Etl.Jobs;
+using Analytics.Etl.Operations;
 using Analytics.Etl.Reading;
 using Analytics.Testing;
 using Analytics.Warehouse;
@@ -36,7 +38,10 @@ public class WarehouseBenchmarks
     {
         // Read by workers of this same program.
         await using var intake = new DocumentIntake("dotnet", [typeof(WarehouseBenchmarks).Assembly.Location, ReadingWorker.Argument]);
-        await new LoadRun(data, writer, intake, CatalogData.Current).RunAsync(Directory.GetFiles(folder), null, CancellationToken.None);
+        var files = DocumentFiles.Find([folder]).Where(file => !file.StartsWith(data.Root, StringComparison.Ordinal)).ToList();
+        await using var tables = await OperationsDatabase.OpenAsync(data, null, TimeProvider.System, CancellationToken.None);
+        await using var jobs = await JobHost.StartAsync(data, writer, intake, tables, null, new JobSettings(), CancellationToken.None);
+        await jobs.Center.WaitAsync(await jobs.Center.SubmitAsync(RunOrigin.Command, "samples", null, files, CancellationToken.None), null, CancellationToken.None);
     }
 
     [GlobalCleanup]

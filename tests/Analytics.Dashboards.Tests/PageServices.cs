@@ -18,7 +18,8 @@ internal static class PageServices
     public static ServiceProvider Create(SmallWarehouse warehouse) => Create(warehouse.Folder, warehouse.Published);
 
     /// <summary>All services of the pages; whatever asks for a warehouse fails where there is none.</summary>
-    public static ServiceProvider Create(DataFolder? folder = null, PublishedWarehouse? published = null)
+    /// <param name="more">Adds further ones.</param>
+    public static ServiceProvider Create(DataFolder? folder = null, PublishedWarehouse? published = null, Action<IServiceCollection>? more = null)
     {
         var services = WebApplication.CreateEmptyBuilder(new WebApplicationOptions()).Services;
         services.AddLogging().AddDashboards().AddSingleton(CatalogData.Current);
@@ -26,6 +27,7 @@ internal static class PageServices
         services.AddSingleton<NavigationManager, AddressBar>();
         if (folder is not null) services.AddSingleton(folder);
         if (published is not null) services.AddSingleton(published);
+        more?.Invoke(services);
         return services.BuildServiceProvider();
     }
 }

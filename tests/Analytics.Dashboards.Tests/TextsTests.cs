@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Analytics.Catalog;
 using Analytics.Dashboards.Components.Pages.Compare;
+using Analytics.Dashboards.Components.Pages.Jobs;
+using Analytics.Dashboards.Components.Pages.Review;
 using Analytics.Dashboards.Components.Sources;
+using Analytics.Etl.Operations;
 using Radzen.Blazor;
 
 namespace Analytics.Dashboards.Tests;
@@ -19,16 +22,34 @@ public sealed partial class TextsTests
         ["Point."] = Enum.GetNames<PointState>(),
         ["Rule."] = Enum.GetNames<RuleResult>(),
         ["FormTable."] = ["2", "3", "4"],
+        ["JobsTab."] = Enum.GetNames<JobsTab>(),
+        ["RunFilter."] = JobsState.RunFilters.Select(Named),
+        ["RunState."] = Enum.GetNames<RunState>(),
+        ["RunOrigin."] = Enum.GetNames<RunOrigin>().Select(name => name.ToLowerInvariant()),
+        ["DocumentFilter."] = RunView.Filters.Select(Named),
+        ["DocumentState."] = Enum.GetNames<DocumentState>(),
+        ["LogLevel."] = ["info", "warning", "error"],
+        ["NodeRole."] = ["owner", "worker"],
+        // Recurring jobs.
+        ["Schedule."] = ["inbox", "fetch-all", "retention"],
+        ["ScheduleText."] = ["inbox", "fetch-all", "retention"],
+        ["Severity."] = ["error", "warning", "info"],
+        ["FindingState."] = FindingsState.States,
+        ["CorrectionStatus."] = ["active", "replaced", "stale", "withdrawn"],
+        ["AddressOutcome."] = ["fetched", "unchanged", "refused", "failed", "none"],
+        ["Weekday."] = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"],
         // Any of the component library's own texts.
         ["Radzen."] = [],
     };
 
-    // What may stand outside the resource: the sign of a printed blank and the room it takes, and how a formula is written.
+    // What may stand outside the resource: the sign of a printed blank and the room it takes, how a formula is written, and
+    // the author that is kept with what is done.
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {
         ["Formatting/Numbers.cs"] = "／",
         ["Formatting/FormulaText.cs"] = "（）＋－",
         ["Components/Sources/SourceDrawer.razor"] = "　",
+        ["Viewer.cs"] = "本机",
     };
 
     private static readonly Dictionary<string, string> Resource = XDocument.Load(Path.Combine(SourceFile.Folder, "Resources", "Texts.resx")).Root!
@@ -89,6 +110,8 @@ public sealed partial class TextsTests
     [Fact]
     public void Signs_that_may_stand_outside_the_resource_do_stand_there() => Assert.All(Signs, signs =>
         Assert.All(signs.Value, sign => Assert.Contains(sign.ToString(), SourceFile.All.Single(file => file.Name == signs.Key).Code, StringComparison.Ordinal)));
+
+    private static string Named(string filter) => filter.Length == 0 ? "all" : filter;
 
     // T["…"], texts["…"] and whatever looks like a key of one of the resource's groups.
     private static IEnumerable<(string File, string Text)> Asked()

@@ -9,6 +9,27 @@ public sealed class RosterFileTests
     private const string Head = "agency,region,sector,first_year,last_year\n";
     private static readonly RosterFile Roster = new(CatalogData.Current);
 
+    [Fact]
+    public async Task A_file_is_told_by_its_first_line_whatever_comes_after_it()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"roster-{Guid.NewGuid():N}.csv");
+        try
+        {
+            // Characters of three bytes: wherever the reading of the head ends, two of three files have one cut in two.
+            foreach (var shift in new[] { "", "a", "ab" })
+            {
+                await File.WriteAllTextAsync(file, Head + shift + new string('局', 1000));
+                Assert.True(await RosterFile.IsRosterAsync(file, default));
+            }
+            await File.WriteAllBytesAsync(file, [0xFF, 0xFF, 0x81, 0x20, .. new byte[2000]]);
+            Assert.False(await RosterFile.IsRosterAsync(file, default));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Theory]
     [InlineData("杭州市拱墅区教育局,330105,,2019,", "330105", "教育局", "杭州市拱墅区教育局", "教育", 2019, null)]
     [InlineData("教育局,浙江省/杭州市/拱墅区,,2019,2023", "330105", "教育局", "杭州市拱墅区教育局", "教育", 2019, 2023)]

@@ -72,15 +72,43 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_a_crash_left_behind_is_written_anew()
+    public async Task A_part_that_a_crash_left_behind_is_no_document_and_goes_after_a_while()
     {
         var folder = new DataFolder(temporary.Path);
         var hash = Sample.Hash("文");
-        await File.WriteAllTextAsync(Path.Combine(folder.Documents, hash + ".part"), "half of something longer");
+        var left = Path.Combine(folder.Documents, hash + ".1.part");
+        await File.WriteAllTextAsync(left, "half of something longer");
 
         await folder.KeepAsync(hash, "文"u8.ToArray(), CancellationToken.None);
+        folder.RemoveParts(DateTime.UtcNow - TimeSpan.FromHours(1));
+        Assert.True(File.Exists(left));
+        folder.RemoveParts(DateTime.UtcNow + TimeSpan.FromHours(1));
 
         Assert.Equal([Path.Combine(folder.Documents, hash)], Directory.GetFiles(folder.Documents));
         Assert.Equal("文", await File.ReadAllTextAsync(Path.Combine(folder.Documents, hash)));
+    }
+
+    [Fact]
+    public async Task Bytes_that_come_as_a_stream_are_named_by_their_content()
+    {
+        var folder = new DataFolder(temporary.Path);
+        using var stream = new MemoryStream("文"u8.ToArray());
+
+        var (hash, length) = await folder.KeepAsync(stream, 3, CancellationToken.None);
+        folder.Sync();
+
+        Assert.Equal((Sample.Hash("文"), 3L), (hash, length));
+        Assert.Equal("文", await File.ReadAllTextAsync(folder.DocumentFile(hash)));
+    }
+
+    [Fact]
+    public async Task More_bytes_than_are_taken_in_leave_nothing_behind()
+    {
+        var folder = new DataFolder(temporary.Path);
+        using var stream = new MemoryStream("文字"u8.ToArray());
+
+        await Assert.ThrowsAsync<DocumentTooLargeException>(() => folder.KeepAsync(stream, 5, CancellationToken.None));
+
+        Assert.Empty(Directory.GetFiles(folder.Documents));
     }
 }

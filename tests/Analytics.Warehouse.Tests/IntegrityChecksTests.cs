@@ -14,7 +14,7 @@ public sealed class IntegrityChecksTests
 
         var results = await warehouse.Writer.CheckAsync(CancellationToken.None);
 
-        Assert.Equal([("AgencyUnique", 2L), ("CellUnique", 4L), ("DocumentUnique", 4L), ("ObservationComplete", 3L), ("ReportUnique", 3L)], results.Select(result => (result.Name, result.Covered)));
+        Assert.Equal([("AgencyUnique", 2L), ("CellUnique", 4L), ("DocumentUnique", 4L), ("ObservationComplete", 3L), ("RegionYearEqual", 3L), ("ReportUnique", 3L)], results.Select(result => (result.Name, result.Covered)));
         Assert.All(results, result => Assert.Empty(result.Failing));
     }
 
@@ -24,11 +24,20 @@ public sealed class IntegrityChecksTests
     [InlineData("DocumentUnique", "insert into document from document limit 1")]
     [InlineData("DocumentUnique", "update document set reason = 'x' where report_id is not null")]
     [InlineData("DocumentUnique", "update document set reason = null where report_id is null")]
-    [InlineData("CellUnique", "insert into cell from cell limit 1")]
+    [InlineData("CellUnique", "insert into printed_table from printed_table limit 1")]
+    [InlineData("CellUnique", "delete from layout")]
+    [InlineData("CellUnique", "update printed_table set mark = list_append(mark, 1)")]
+    [InlineData("CellUnique", "update printed_table set whole = []")]
+    [InlineData("CellUnique", "update printed_table set millionths = list_append(whole, 0)")]
     [InlineData("CellUnique", "delete from label")]
     [InlineData("ObservationComplete", "insert into observation from observation limit 1")]
     [InlineData("ObservationComplete", "delete from observation where state = 'blank'")]
-    [InlineData("ObservationComplete", "update cell set whole = whole + 1")]
+    [InlineData("ObservationComplete", "update printed_table set whole = list_transform(whole, one -> one + 1)")]
+    [InlineData("RegionYearEqual", "delete from mart_region_year")]
+    [InlineData("RegionYearEqual", "update mart_region_year set whole = whole + 1 where counted > 0")]
+    [InlineData("RegionYearEqual", "update mart_region_year set no_number = no_number + 1")]
+    [InlineData("RegionYearEqual", "update mart_region_year set scope = 'level'")]
+    [InlineData("RegionYearEqual", "insert into mart_region_year from mart_region_year")]
     [InlineData("ReportUnique", "update report set is_current = true")]
     [InlineData("ReportUnique", "update report set is_current = false where year = 2021")]
     [InlineData("ReportUnique", "insert into report select * replace (false as is_current) from report limit 1")]

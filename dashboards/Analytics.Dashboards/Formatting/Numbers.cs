@@ -14,7 +14,11 @@ public static class Numbers
         : value.ToString("#,0.######", CultureInfo.InvariantCulture);
 
     /// <summary>A term of a derived value in its own unit; — where the report does not have it.</summary>
-    public static string Show(SourceTerm term) => term.Value is { } value ? Show(value, term.Unit) : term.State switch { null => "—", "blank" => "／", _ => "?" };
+    public static string Show(SourceTerm term) => term.Value is { } value ? Show(value, term.Unit) : Show(term.State, null);
+
+    /// <summary>A printed cell: its number, or the sign of what stands there.</summary>
+    /// <param name="state">number, blank or unread; null where there is no such cell.</param>
+    public static string Show(string? state, decimal? value) => value is { } number ? Show(number, "") : state switch { null => "—", "blank" => "／", _ => "?" };
 
     /// <summary>Years in order with runs drawn together: 2019, 2021–2024.</summary>
     public static IEnumerable<string> Ranges(IEnumerable<int> years)

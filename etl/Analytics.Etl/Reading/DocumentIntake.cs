@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Analytics.Documents;
+using Analytics.Documents.Office;
 using Analytics.Extraction;
 using Analytics.Sandbox;
 using CatalogData = Analytics.Catalog.Catalog;
@@ -54,16 +55,18 @@ public sealed class DocumentIntake : IAsyncDisposable
     {
         foreach (var file in files)
         {
-            var document = await OpenAsync(file, cancellation);
-            if (document.Bytes is { } bytes && FirstBytes.MayBeArchive(bytes.Span))
-            {
-                foreach (var inner in await UnpackAsync(document, bytes, cancellation)) yield return inner;
-            }
-            else
-            {
-                yield return document;
-            }
+            foreach (var document in await OpenAsync(file, Path.GetFileName(file), cancellation)) yield return document;
         }
+    }
+
+    /// <summary>The documents behind one file: itself, or all that are in an archive.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <inheritdoc cref="OpenAsync(IEnumerable{string}, CancellationToken)"/>
+    public async Task<IReadOnlyList<IncomingDocument>> OpenAsync(string file, string name, CancellationToken cancellation)
+    {
+        var document = await ReadAsync(file, name, cancellation);
+        return document.Bytes is { } bytes && FirstBytes.MayBeArchive(bytes.Span) ? await UnpackAsync(document, bytes, cancellation) : [document];
     }
 
     /// <summary>Reports of files, in their order; those of an archive's documents stand where it stood.</summary>
@@ -109,12 +112,37 @@ public sealed class DocumentIntake : IAsyncDisposable
         }
     }
 
+    /// <summary>The rows of the first sheet of a workbook that holds a list.</summary>
+    /// <param name="file">Path.</param>
+    /// <param name="most">Rows, so that the head can be looked at alone.</param>
+    /// <returns>Rows, or a Chinese reason why there are none; neither where the file is no xlsx.</returns>
+    /// <exception cref="ReadingUnavailableException">No worker could be started.</exception>
+    public async Task<(IReadOnlyList<SheetLine>? Rows, string? Reason)> RowsAsync(string file, int most, CancellationToken cancellation = default)
+    {
+        var document = await ReadAsync(file, Path.GetFileName(file), cancellation);
+        if (document.Bytes is not { } bytes) return (null, document.Refusal);
+        var result = await RunAsync(ReadingRequests.Rows(bytes, most), limits.Document, cancellation);
+        return result is SandboxResult.Completed completed && SheetRequests.Answer(completed.Response) is { } answer ? answer : (null, FailureReasons.Of(result, limits.Document, limits));
+    }
+
+    /// <summary>A document as it is read, before anything is understood of it; without places on pages.</summary>
+    /// <param name="file">Path.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <returns>The document, or a Chinese reason why there is none.</returns>
+    /// <exception cref="IOException">The file cannot be opened, or <see cref="ReadingUnavailableException"/>.</exception>
+    public async Task<(Document? Document, string? Reason)> ShowAsync(string file, string name, CancellationToken cancellation = default)
+    {
+        var incoming = await ReadAsync(file, name, cancellation);
+        if (incoming.Bytes is not { } bytes) return (null, incoming.Refusal);
+        var result = await RunAsync(ReadingRequests.Show(name, bytes, limits.Content), limits.Document, cancellation);
+        return result is SandboxResult.Completed completed && DocumentBytes.Answer(completed.Response, incoming) is { } answer ? answer : (null, FailureReasons.Of(result, limits.Document, limits));
+    }
+
     /// <summary>Ends all workers.</summary>
     public ValueTask DisposeAsync() => pool?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private async Task<IncomingDocument> OpenAsync(string file, CancellationToken cancellation)
+    private async Task<IncomingDocument> ReadAsync(string file, string name, CancellationToken cancellation)
     {
-        var name = Path.GetFileName(file);
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
         if (stream.Length > limits.File)
         {

@@ -1,4 +1,5 @@
-// What this process and its workers say to each other: extract the reports of these documents, or unpack this archive.
+// What this process and its workers say to each other: extract the reports of these documents, unpack this
+// archive, give the rows of this workbook, or show what is read of this document.
 using Analytics.Documents;
 using Analytics.Extraction;
 using CatalogData = Analytics.Catalog.Catalog;
@@ -8,8 +9,10 @@ namespace Analytics.Etl.Reading;
 /// <summary>Requests and answers as bytes.</summary>
 internal static class ReadingRequests
 {
-    private const byte ExtractMark = 1;
+    internal const byte ExtractMark = 1;
     private const byte UnpackMark = 2;
+    private const byte RowsMark = 3;
+    private const byte ShowMark = 4;
 
     // Marks, counts and lengths beside names and bytes.
     private const int Overhead = 64;
@@ -44,11 +47,37 @@ internal static class ReadingRequests
         return to.Written;
     }
 
+    /// <summary>To give the rows of a workbook's first sheet.</summary>
+    /// <param name="most">Rows.</param>
+    public static ReadOnlyMemory<byte> Rows(ReadOnlyMemory<byte> bytes, int most)
+    {
+        var to = new BytesWriter(bytes.Length + Overhead);
+        to.Byte(RowsMark);
+        to.Number(most);
+        to.Blob(bytes.Span);
+        return to.Written;
+    }
+
+    /// <summary>To give a document as it is read.</summary>
+    /// <param name="content">Most content, <see cref="ReadingLimits.Content"/>.</param>
+    public static ReadOnlyMemory<byte> Show(string name, ReadOnlyMemory<byte> bytes, int content)
+    {
+        var to = new BytesWriter(bytes.Length + (name.Length * sizeof(char)) + Overhead);
+        to.Byte(ShowMark);
+        to.Number(content);
+        to.Text(name);
+        to.Blob(bytes.Span);
+        return to.Written;
+    }
+
     /// <summary>The worker's side: does what a request asks for.</summary>
     public static ReadOnlyMemory<byte> Answer(ReadOnlyMemory<byte> request)
     {
         var from = new BytesReader(request);
-        if (from.Byte() == UnpackMark) return AnswerUnpack(from.Text(), from.Blob());
+        var mark = from.Byte();
+        if (mark == UnpackMark) return AnswerUnpack(from.Text(), from.Blob());
+        if (mark == RowsMark) return SheetRequests.Answer(from.Number(), from.Blob());
+        if (mark == ShowMark) return AnswerShow(from.Number(), from.Text(), from.Blob());
         var files = new (string, ReadOnlyMemory<byte>)[from.Count()];
         var content = from.Number();
         for (var i = 0; i < files.Length; i++) files[i] = (from.Text(), from.Blob());
@@ -82,6 +111,9 @@ internal static class ReadingRequests
         if (result.Report is { } report) ReportBytes.Write(to, report);
     }
 
+    private static ReadOnlyMemory<byte> AnswerShow(int content, string name, ReadOnlyMemory<byte> bytes) =>
+        DocumentBytes.Answer(DocumentReader.ReadMany([(name, bytes)])[0], content);
+
     private static (Report? Report, string? Reason) Understood(ReadResult result, int content)
     {
         if (result.Document is not { } document) return (null, result.Reason);
@@ -98,8 +130,8 @@ internal static class ReadingRequests
         }
     }
 
-    // Two bytes for a character and some for a piece, as its place takes room too.
-    private static long SizeOf(Document document) => document.Blocks.Sum(block => block is Table table
+    /// <summary>Two bytes for a character and some for a piece, as its place takes room too.</summary>
+    public static long SizeOf(Document document) => document.Blocks.Sum(block => block is Table table
         ? table.Rows.Sum(row => row.Sum(cell => Size(cell.Text)))
         : block is Paragraph paragraph ? Size(paragraph.Text) : 0);
 

@@ -11,7 +11,7 @@ terms as (
     where term.metric_id = (select metric_id from dim_metric where metric = $metric)
 ),
 formed as (
-    select report.year, case (select min(form_table) from terms) when '二' then form_2 when '三' then form_3 else form_4 end as form
+    select report.year, form_of(table_number((select min(form_table) from terms)), form_2, form_3, form_4) as form
     from report
     join grouped using (agency_id)
     where report.is_current and report.year between $first_year and $last_year and report.scope = $report_scope

@@ -6,6 +6,6 @@ from finding
 join report using (report_id)
 join members($scope, $region, $level, $sector) agency using (agency_id)
 where report.is_current and ($rule = '' or finding.rule = $rule) and ($severity = '' or finding.severity = $severity)
-    and ($state = '' or finding.state = $state) and ($year = 0 or report.year = $year)
+    and ($agency = '' or agency.code = $agency) and ($state = '' or finding.state = $state) and ($year = 0 or report.year = $year)
 order by report.year desc, agency.place, agency.code, report.scope, finding.rule, finding.message
 limit $limit offset $offset;

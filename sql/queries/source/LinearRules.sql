@@ -15,7 +15,7 @@ terms as (
     join instances using (rule, instance)
     join dim_metric metric
         on metric.metric_id = term.metric_id
-        and list_contains(metric.forms, case metric.form_table when '二' then form_2 when '三' then form_3 else form_4 end)
+        and list_contains(metric.forms, form_of(table_number(metric.form_table), form_2, form_3, form_4))
     left join cell on cell.report_id = report.report_id and cell.metric_id = term.metric_id
     where report.report_id = $report_id
 ),

@@ -14,6 +14,7 @@ lines as (
     join target on target.report_id = cell.report_id and target.form_table = cell.form_table
     join report on report.report_id = cell.report_id
     join visible($scope) agency using (agency_id)
+    where cell.report_id = $report_id
 ),
 ordered as (
     select *, dense_rank() over (order by first_position) as line_number

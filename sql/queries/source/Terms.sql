@@ -22,6 +22,6 @@ from head
 cross join derived
 join dim_metric part
     on part.metric_id = derived.term_id
-    and list_contains(part.forms, case part.form_table when '二' then form_2 when '三' then form_3 else form_4 end)
+    and list_contains(part.forms, form_of(table_number(part.form_table), form_2, form_3, form_4))
 left join present value on value.metric_id = derived.term_id
 order by derived.is_denominator, part.position;

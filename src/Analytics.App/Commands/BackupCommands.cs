@@ -15,7 +15,7 @@ internal static class BackupCommands
         command.SetAction(async (arguments, cancellation) =>
         {
             var request = new OwnerRequest("backup", [Path.GetFullPath(arguments.GetRequiredValue(file))]);
-            var done = await WarehouseWork.RunAnywhereAsync(request, new DataFolder(arguments.GetRequiredValue(data)), cancellation);
+            var done = await WarehouseWork.RunAnywhereAsync(request, Cluster.Folder(arguments.GetRequiredValue(data)), cancellation);
             await using var output = Output.Standard();
             await output.WriteLineAsync(done.Text);
             return 0;
@@ -30,7 +30,7 @@ internal static class BackupCommands
         var command = new Command("restore", "Fill an empty data folder from a backup and publish it.") { file, data };
         command.SetAction(async (arguments, cancellation) =>
         {
-            var folder = new DataFolder(arguments.GetRequiredValue(data));
+            var folder = Cluster.Folder(arguments.GetRequiredValue(data));
             var version = await WarehouseWriter.RestoreAsync(folder, arguments.GetRequiredValue(file), CatalogData.Current, TimeProvider.System, cancellation);
             await using var output = Output.Standard();
             await output.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{folder.Root} is as it was backed up; published version {version}."));

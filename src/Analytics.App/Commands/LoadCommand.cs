@@ -1,9 +1,7 @@
 // `load PATH...`: takes documents into the warehouse and publishes.
 using System.CommandLine;
 using Analytics.Etl;
-using Analytics.Warehouse;
-using Spectre.Console;
-using CatalogData = Analytics.Catalog.Catalog;
+using Analytics.Etl.Jobs;
 
 namespace Analytics.App.Commands;
 
@@ -26,37 +24,10 @@ internal static class LoadCommand
             return ExitCodes.WrongArguments;
         }
         var files = DocumentFiles.Find(paths).Select(Path.GetFullPath).ToList();
-        var folder = new DataFolder(data);
-        if (await OwnerSocket.AskAsync<LoadRunResult>(folder, new OwnerRequest("load", files), cancellation) is { } answer)
-        {
-            await Print(answer);
-            return answer.Documents.Any(document => document.Outcome == LoadOutcome.Quarantined) ? ExitCodes.Quarantined : 0;
-        }
-        using var writer = await WarehouseWriter.OpenAsync(folder, CatalogData.Current, TimeProvider.System, cancellation);
-        await using var intake = await Intake.StartAsync();
-        var result = await Progress.ShowAsync("loading", files.Count,
-            progress => new LoadRun(folder, writer, intake, CatalogData.Current).RunAsync(files, progress, cancellation));
-        await Print(result);
-        return result.Documents.Any(document => document.Outcome == LoadOutcome.Quarantined) ? ExitCodes.Quarantined : 0;
+        var folder = Cluster.Folder(data);
+        var finished = await OwnerSocket.AskAsync<FinishedRun>(folder, new OwnerRequest("load", files), cancellation)
+            ?? await Progress.ShowAsync("loading", files.Count, progress =>
+                Loading.HereAsync(folder, jobs => Loading.RunAsync(jobs, files, progress, cancellation), cancellation));
+        return await Loading.PrintAsync(finished, folder);
     }
-
-    private static async Task Print(LoadRunResult result)
-    {
-        await using var output = Output.Standard();
-        var table = new Table().Border(TableBorder.Simple).AddColumns("file", "outcome", "agency", "year", "facts", "errors", "warnings");
-        foreach (var document in result.Documents)
-        {
-            table.AddRow(
-                new Text(document.Name), new Text(document.Outcome.ToString().ToLowerInvariant()), new Text(document.Agency ?? ""),
-                new Text(document.Year?.ToString() ?? ""), Number(document.Facts), Number(document.Errors), Number(document.Warnings));
-        }
-        Output.Write(output, table);
-        foreach (var document in result.Documents.Where(document => document.Reason is not null))
-            await output.WriteLineAsync($"{document.Name}: {document.Reason}");
-        var counts = result.Documents.CountBy(document => document.Outcome).ToDictionary();
-        await output.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"{counts.GetValueOrDefault(LoadOutcome.Loaded)} loaded, {counts.GetValueOrDefault(LoadOutcome.Known)} known already, {counts.GetValueOrDefault(LoadOutcome.Quarantined)} quarantined; published version {result.Version}"));
-    }
-
-    private static Text Number(int value) => new(value == 0 ? "" : value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

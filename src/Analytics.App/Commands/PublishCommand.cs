@@ -1,7 +1,6 @@
 // `publish`: the newest state to readers, or back to an earlier version.
 using System.CommandLine;
 using System.Globalization;
-using Analytics.Warehouse;
 using Spectre.Console;
 
 namespace Analytics.App.Commands;
@@ -23,7 +22,7 @@ internal static class PublishCommand
     private static async Task<int> RunAsync(int? version, string data, CancellationToken cancellation)
     {
         var request = new OwnerRequest("publish", version is { } number ? [number.ToString(CultureInfo.InvariantCulture)] : []);
-        var done = await WarehouseWork.RunAnywhereAsync(request, new DataFolder(data), cancellation);
+        var done = await WarehouseWork.RunAnywhereAsync(request, Cluster.Folder(data), cancellation);
         await using var output = Output.Standard();
         await output.WriteLineAsync(done.Text);
         return 0;
@@ -31,7 +30,7 @@ internal static class PublishCommand
 
     private static async Task<int> ListAsync(string data)
     {
-        var folder = new DataFolder(data);
+        var folder = Cluster.Folder(data);
         await using var output = Output.Standard();
         var table = new Table().Border(TableBorder.Simple).AddColumns("version", "published", "size", "");
         foreach (var version in folder.PublishedVersions().Order())

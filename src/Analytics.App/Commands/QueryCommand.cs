@@ -28,7 +28,7 @@ internal static class QueryCommand
 
     private static async Task<int> RunAsync(string sql, string format, string data, CancellationToken cancellation)
     {
-        using var warehouse = new PublishedWarehouse(new DataFolder(data));
+        using var warehouse = new PublishedWarehouse(Cluster.Folder(data));
         await using var output = Output.Standard();
         try
         {

@@ -1,7 +1,11 @@
 // `serve`: the dashboards, and the loading of what other commands hand over, in one process.
 using System.CommandLine;
+using System.Security.Cryptography;
 using Analytics.Dashboards;
 using Analytics.Etl;
+using Analytics.Etl.Jobs;
+using Analytics.Etl.Operations;
+using Analytics.Etl.Reading;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -32,29 +36,31 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync($"'{url}' is not an address on this machine. There are no accounts yet, so only loopback is served: use {DefaultUrl}");
             return ExitCodes.WrongArguments;
         }
-        var folder = new DataFolder(data);
+        var folder = Cluster.Folder(data);
         using var writer = await WarehouseWriter.OpenAsync(folder, CatalogData.Current, TimeProvider.System, cancellation);
         await using var intake = Intake.Create();
         if (intake.Isolation is { } isolation) await Console.Error.WriteLineAsync($"Documents are read in processes of their own; {isolation.Text}.");
-        var load = new LoadRun(folder, writer, intake, CatalogData.Current);
-        if (withSamples) await LoadSamplesAsync(load, cancellation);
-
-        await using var app = Build(urls, folder, writer, load);
+        await using var tables = await OperationsDatabase.OpenAsync(folder, Cluster.Operations, TimeProvider.System, cancellation);
+        await using var app = Build(urls, folder, writer, intake, tables);
         await app.StartAsync(cancellation);
+        if (withSamples) await LoadSamplesAsync(writer, app.Services.GetRequiredService<JobCenter>(), cancellation);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         foreach (var address in addresses) await Console.Error.WriteLineAsync($"Open {address}/compare in a browser. Everyone on this machine can see it; nobody else. Ctrl+C stops it.");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
 
-    private static WebApplication Build(string urls, DataFolder folder, WarehouseWriter writer, LoadRun load)
+    private static WebApplication Build(string urls, DataFolder folder, WarehouseWriter writer, DocumentIntake intake, OperationsDatabase tables)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls).UseStaticWebAssets();
+        // A page of another site whose name points here is no visitor of this machine.
+        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder.Root, "keys"))).SetApplicationName("analytics");
-        builder.Services.AddSingleton(CatalogData.Current).AddSingleton(folder).AddSingleton<PublishedWarehouse>().AddSingleton(writer).AddSingleton(load);
+        JobHost.Add(builder.Services, folder, writer, intake, tables, Cluster.Operations, new JobSettings());
+        builder.Services.AddSingleton<PublishedWarehouse>();
         builder.Services.AddHostedService<OwnerSocket>();
         builder.Services.AddDashboards();
         var app = builder.Build();
@@ -62,11 +68,16 @@ internal static class ServeCommand
         return app;
     }
 
-    private static async Task LoadSamplesAsync(LoadRun load, CancellationToken cancellation)
+    // Nothing of them is new at the second start.
+    private static async Task LoadSamplesAsync(WarehouseWriter writer, JobCenter jobs, CancellationToken cancellation)
     {
-        var samples = Path.Combine(AppContext.BaseDirectory, "samples");
-        var result = await load.RunAsync(DocumentFiles.Find([samples]), null, cancellation);
-        var loaded = result.Documents.Count(document => document.Outcome == LoadOutcome.Loaded);
-        if (loaded > 0) await Console.Error.WriteLineAsync($"Loaded {loaded} sample reports.");
+        var files = DocumentFiles.Find([Path.Combine(AppContext.BaseDirectory, "samples")]);
+        var hashes = new List<string>();
+        foreach (var file in files) hashes.Add(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file, cancellation))));
+        var known = (await writer.KnownAsync(hashes, cancellation)).Select(document => document.Sha256).ToHashSet(StringComparer.Ordinal);
+        var fresh = files.Zip(hashes).Where(pair => !known.Contains(pair.Second)).Select(pair => pair.First).ToList();
+        if (fresh.Count == 0) return;
+        var finished = await jobs.WaitAsync(await jobs.SubmitAsync(RunOrigin.Command, "示例报告", null, fresh, cancellation), null, cancellation);
+        await Console.Error.WriteLineAsync($"Loaded {finished.Run.Loaded} sample reports.");
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SpreadsheetReader(string format) : IFormatReader
     {
         var isPackage = !CompoundFile.Looks(bytes.Span);
         if (isPackage) ZipGuard.Check(bytes, What);
-        try
+        return Guarded<(string?, IReadOnlyList<Block>)>(() =>
         {
             var unread = isPackage ? UnreadCells.Of(bytes) : UnreadCells.None;
             using var stream = ReadOnlyStream.Of(bytes);
@@ -37,6 +37,16 @@ internal sealed class SpreadsheetReader(string format) : IFormatReader
             }
             while (workbook.NextResult());
             return (isPackage ? PackageTitle.Of(bytes) : null, blocks.Blocks);
+        });
+    }
+
+    /// <summary>Reads with the library, whose ways to fail become one.</summary>
+    /// <exception cref="UnreadableDocumentException">Damaged or encrypted.</exception>
+    internal static T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
         }
         catch (InvalidPasswordException)
         {
@@ -50,7 +60,7 @@ internal sealed class SpreadsheetReader(string format) : IFormatReader
     }
 
     // Workbooks older than 97 may not say their encoding; the library asks for code pages even before it is told ours.
-    private static ExcelReaderConfiguration Configuration()
+    internal static ExcelReaderConfiguration Configuration()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         return new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("GB18030") };

@@ -168,7 +168,7 @@ internal sealed partial class AgencyFinder(CatalogData catalog)
             var date = SignDate().Match(paragraphs[i]);
             if (!date.Success) continue;
             var name = date.Groups["name"].Value.Length > 0 ? date.Groups["name"].Value : paragraphs[i - 1];
-            return name.Length <= 30 && Office().IsMatch(name) ? name : null;
+            return name.Length <= 30 && IsBody(name) ? name : null;
         }
         return null;
     }

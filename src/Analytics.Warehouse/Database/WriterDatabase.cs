@@ -33,6 +33,10 @@ internal sealed class WriterDatabase : IDisposable
             connection ??= Open();
             return await Task.Run(() => work(new Session(connection, cancellation)), cancellation);
         }
+        catch (DuckDBException e) when (e.ErrorType == DuckDBErrorType.Interrupt && cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("Interrupted, because somebody asked to stop.", e, cancellation);
+        }
         catch (DuckDBException e) when (e.ErrorType is DuckDBErrorType.Fatal or DuckDBErrorType.IO)
         {
             // A database that met such an error answers nothing any more. The next call opens it anew, from its log.

@@ -18,6 +18,14 @@ public sealed record CellValue(ValueState State, decimal? Value);
 /// <param name="Printed">The value it names, null where it names none.</param>
 public sealed record FindingKey(string Agency, ReportYear Year, ReportScope Scope, string Rule, IReadOnlyList<string> Metrics, decimal? Printed);
 
+/// <summary>Who reports and on which year, said by a person of a document that does not say it.</summary>
+/// <param name="Sha256">Of the document.</param>
+/// <param name="Region">Code of the body's region, CN for the country's.</param>
+/// <param name="Agency">The body's name.</param>
+/// <param name="ReportScope">own, level or territory.</param>
+public sealed record Assignment(
+    string Sha256, string Region, string Agency, short Year, string ReportScope, string Reason, string Author, DateTime AssignedAt);
+
 /// <summary>State of a finding.</summary>
 public enum FindingState
 {

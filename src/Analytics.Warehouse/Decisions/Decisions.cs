@@ -15,16 +15,16 @@ internal sealed class Decisions(WriterDatabase writer, CatalogData catalog, Time
     public async Task CorrectAsync(CellKey cell, CellValue expected, CellValue corrected, string reason, string author, CancellationToken cancellation)
     {
         Demand(reason, author);
-        var metric = catalog.Metric(cell.Metric) ?? throw new DecisionRefusedException($"“{cell.Metric}”不是表格中的单元格，不能订正；派生指标随其各项订正而变。");
+        var metric = catalog.Metric(cell.Metric) ?? throw new DecisionRefusedException($"“{cell.Metric}”不是表格中的单元格，不能更正；派生指标随其各项更正而变。");
         DemandSound(corrected, metric);
-        if (expected == corrected) throw new DecisionRefusedException("订正值与印制值相同，无需订正。");
+        if (expected == corrected) throw new DecisionRefusedException("更正值与印制值相同，无需更正。");
         await writer.TransactAsync(async session =>
         {
             var printed = (await session.QueryAsync<PrintedRow>("decisions/Printed", Of(cell))).SingleOrDefault()
-                ?? throw new DecisionRefusedException($"没有 {cell.Agency} {cell.Year} 年度的现行报告，不能订正。请核对机关、年度和报告范围。");
-            if (printed.State is null) throw new DecisionRefusedException($"现行报告没有印出“{metric.LabelZh}”，不能订正。");
+                ?? throw new DecisionRefusedException($"没有 {cell.Agency} {cell.Year} 年度的现行报告，不能更正。请核对机关、年度和报告范围。");
+            if (printed.State is null) throw new DecisionRefusedException($"现行报告没有印出“{metric.LabelZh}”，不能更正。");
             if (printed.State != Lower(expected.State) || printed.Value != expected.Value)
-                throw new DecisionRefusedException($"“{metric.LabelZh}”现在印为{Show(printed.State, printed.Value)}，与订正所依据的{Show(Lower(expected.State), expected.Value)}不符，报告可能已重新读取。请刷新页面，核对后再订正。");
+                throw new DecisionRefusedException($"“{metric.LabelZh}”现在印为{Show(printed.State, printed.Value)}，与更正所依据的{Show(Lower(expected.State), expected.Value)}不符，报告可能已重新读取。请刷新页面，核对后再更正。");
             await session.ExecuteAsync("decisions/Correct", Of(cell)
                 .With("expected_state", Lower(expected.State)).With("expected_value", expected.Value)
                 .With("state", Lower(corrected.State)).With("value", corrected.Value)
@@ -38,7 +38,7 @@ internal sealed class Decisions(WriterDatabase writer, CatalogData catalog, Time
         Demand("-", author);
         await writer.TransactAsync(async session =>
         {
-            if ((await session.QueryAsync<long>("decisions/Standing", Of(cell)))[0] == 0) throw new DecisionRefusedException("该单元格没有可撤回的订正，可能已被他人撤回。请刷新页面。");
+            if ((await session.QueryAsync<long>("decisions/Standing", Of(cell)))[0] == 0) throw new DecisionRefusedException("该单元格没有可撤回的更正，可能已被他人撤回。请刷新页面。");
             await session.ExecuteAsync("decisions/Withdraw", Of(cell).With("author", author).With("at", clock.GetUtcNow().UtcDateTime));
             return true;
         }, cancellation);
@@ -72,6 +72,26 @@ internal sealed class Decisions(WriterDatabase writer, CatalogData catalog, Time
         }, cancellation);
     }
 
+    public Task AssignAsync(string sha256, RegionCode region, string agency, ReportYear year, ReportScope scope, string reason, string author, CancellationToken cancellation)
+    {
+        Demand(reason, author);
+        return writer.TransactAsync(async session =>
+        {
+            await session.ExecuteAsync("decisions/Assign", new SqlParameters
+            {
+                ["sha256"] = sha256,
+                ["region"] = region.Value,
+                ["agency"] = agency,
+                ["year"] = year.Value,
+                ["report_scope"] = Lower(scope),
+                ["reason"] = reason.Trim(),
+                ["author"] = author,
+                ["at"] = clock.GetUtcNow().UtcDateTime,
+            });
+            return true;
+        }, cancellation);
+    }
+
     private static void Demand(string reason, string author)
     {
         if (string.IsNullOrWhiteSpace(reason)) throw new DecisionRefusedException("请写明理由。");
@@ -80,7 +100,7 @@ internal sealed class Decisions(WriterDatabase writer, CatalogData catalog, Time
 
     private static void DemandSound(CellValue value, Metric metric)
     {
-        if (value.State == ValueState.Number != value.Value is not null) throw new DecisionRefusedException("订正为数字时须填写数值，订正为空白或无法读取时不得填写数值。");
+        if (value.State == ValueState.Number != value.Value is not null) throw new DecisionRefusedException("更正为数字时须填写数值，更正为空白或无法读取时不得填写数值。");
         if (value.Value is not { } number) return;
         if (!LoadValue.Fits(number)) throw new DecisionRefusedException("数值过大或小数位过多：整数部分最多十二位，小数部分最多六位。");
         if (metric.IsCount && (number != decimal.Truncate(number) || (number < 0 && !metric.IsSigned))) throw new DecisionRefusedException($"“{metric.LabelZh}”是计数，应为非负整数。");

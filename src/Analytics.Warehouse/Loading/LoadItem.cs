@@ -36,6 +36,9 @@ public sealed record LoadReport(
     Agency Agency, string? AgencyPrinted, ReportYear Year, ReportScope Scope, IReadOnlyDictionary<string, string> Forms,
     IReadOnlyList<LoadValue> Values, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Region and office make the body, however its name is printed.</summary>
+    public static string CodeOf(Agency agency) => agency.Region is { } region ? $"{region.Value}.{agency.Office}".TrimEnd('.') : $"-.{agency.Name}";
+
     // Part of what is hashed: these names never change.
     private static string NameOf(ValueState state) => state switch
     {
@@ -45,17 +48,28 @@ public sealed record LoadReport(
     };
 
     /// <summary>SHA-256 of metrics, states and values: two copies of the same facts have the same.</summary>
-    public string FactsSha256()
+    public string FactsSha256() => Hash(Values.OrderBy(value => value.Metric));
+
+    /// <summary>The same of values that are in order of metric already.</summary>
+    internal static string Hash(IEnumerable<LoadValue> inOrder)
     {
-        var text = new StringBuilder(Values.Count * 48);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // A line is a metric's key, a state and a number of at most 32 characters.
+        Span<byte> line = stackalloc byte[512];
         Span<char> number = stackalloc char[32];
-        foreach (var value in Values.OrderBy(value => value.Metric))
+        foreach (var value in inOrder)
         {
-            text.Append(value.Metric.Value).Append('=').Append(NameOf(value.State)).Append(' ');
-            if (value.Value is { } printed) text.Append(number[..PlainNumber.Write(printed, number)]);
-            text.Append('\n');
+            var key = value.Metric.Value;
+            if (key.Length > line.Length - 64) line = new byte[key.Length + 64];
+            var length = Encoding.ASCII.GetBytes(key, line);
+            line[length++] = (byte)'=';
+            length += Encoding.ASCII.GetBytes(NameOf(value.State), line[length..]);
+            line[length++] = (byte)' ';
+            if (value.Value is { } printed) length += Encoding.ASCII.GetBytes(number[..PlainNumber.Write(printed, number)], line[length..]);
+            line[length++] = (byte)'\n';
+            hash.AppendData(line[..length]);
         }
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
 
@@ -71,4 +85,17 @@ public sealed record LoadReport(
 /// <param name="Extracted">What was read of a quarantined document, as <c>extract</c> prints it.</param>
 public sealed record LoadItem(
     string Sha256, string File, string? Source, DateOnly? Published, string? Note, string ExtractorVersion,
-    LoadReport? Report, string? Reason, string? Extracted);
+    LoadReport? Report, string? Reason, string? Extracted)
+{
+    /// <summary>It is read again: what is known of it makes room for this.</summary>
+    public bool IsAgain { get; init; }
+}
+
+/// <summary>A document as it is loaded: one cell of its report, or that it is quarantined.</summary>
+/// <param name="Agency">Code; null where it is quarantined.</param>
+/// <param name="Reason">Why it is quarantined.</param>
+/// <param name="Metric">Null where it has no cells.</param>
+public sealed record ReadCell(string Sha256, string? Agency, short? Year, string? ReportScope, string? Reason, string? Metric, string? State, decimal? Value);
+
+/// <summary>A document that another extractor read.</summary>
+public sealed record ReadDocument(string Sha256, string File, string? Source);

@@ -4,19 +4,21 @@ namespace Analytics.Warehouse;
 /// <summary>Loads batches, one at a time.</summary>
 internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook labels, SourceRanks ranks, WideSql wide, TimeProvider clock)
 {
-    private static readonly string[] Steps = ["load/Agency", "load/Report", "load/Document", "load/Shown", "load/Facts", "load/Marks", "load/Current"];
+    private static readonly string[] Before = ["load/Agency", "load/Report", "load/Document", "load/Shown"];
+    private static readonly string[] After = ["load/Facts", "load/Marks", "load/Current"];
 
     /// <summary>Whether the loaded reports are synthetic; null where none is loaded.</summary>
     public Task<bool?> IsSyntheticAsync(CancellationToken cancellation) => writer.RunAsync(IsSyntheticAsync, cancellation);
 
-    /// <summary>Loads documents; those that are taken in already are left as they are. Batches that arrive side by side are
+    /// <summary>Loads documents; those that are taken in already are left as they are, unless they are read again. Batches that arrive side by side are
     /// prepared side by side and written one after the other.</summary>
     /// <exception cref="ArgumentException">A number does not fit the warehouse; nothing of the batch is loaded.</exception>
     /// <exception cref="MixedReportsException">Real and synthetic reports would come together; nothing of the batch is loaded.</exception>
     public async Task LoadAsync(IReadOnlyList<LoadItem> batch, CancellationToken cancellation)
     {
         var items = batch.DistinctBy(item => item.Sha256, StringComparer.Ordinal).ToList();
-        var reports = await Task.Run(() => Prepare(items, cancellation), cancellation);
+        var layouts = new BatchLayouts();
+        var reports = await Task.Run(() => Prepare(items, layouts, cancellation), cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
         await writer.RunAsync(async session =>
         {
@@ -27,8 +29,11 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
             }
             var added = labels.Added();
             await session.ExecuteAsync("load/Staging");
-            await session.StageListsAsync("cells", reports.Select(report => report.Cells));
-            session.Stage("cell_text", reports.SelectMany(report => report.Texts));
+            await session.StageListsAsync("layout", layouts.Rows());
+            // Figures of one statutory table are alike, and what is alike takes less room side by side.
+            await session.StageListsAsync("printed_table", reports.SelectMany(report => report.Cells.Tables.Index()).OrderBy(table => table.Index).Select(table => table.Item));
+            await session.StageListsAsync("wide", reports.Select(report => report.Cells.Wide));
+            session.Stage("cell_text", reports.SelectMany(report => report.Cells.Texts));
             session.Stage("label", added);
             session.Stage("document", items.Select((item, index) => Row(item, index, now)));
             session.Stage("report", reports.Select(report => report.Row));
@@ -36,7 +41,11 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
             await session.ExecuteAsync("load/Fresh");
             await session.TransactAsync(async () =>
             {
-                foreach (var step in Steps) await session.ExecuteAsync(step);
+                var isAgain = items.Exists(item => item.IsAgain);
+                if (isAgain) await session.ExecuteAsync("load/Again");
+                foreach (var step in Before) await session.ExecuteAsync(step);
+                if (isAgain) await session.ExecuteAsync("load/Replaced");
+                foreach (var step in After) await session.ExecuteAsync(step);
                 await session.ExecuteTextAsync(wide.Staged);
                 return true;
             });
@@ -52,31 +61,26 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
     }
 
     // All that needs no database.
-    private List<Prepared> Prepare(List<LoadItem> items, CancellationToken cancellation) =>
+    private List<Prepared> Prepare(List<LoadItem> items, BatchLayouts layouts, CancellationToken cancellation) =>
         items.Select((item, index) => (No: index + 1, item.Report)).Where(entry => entry.Report is not null)
-            .AsParallel().AsOrdered().WithCancellation(cancellation).Select(entry => Prepare(entry.No, entry.Report!)).ToList();
+            .AsParallel().AsOrdered().WithCancellation(cancellation).Select(entry => Prepare(entry.No, entry.Report!, layouts)).ToList();
 
-    private Prepared Prepare(int no, LoadReport report)
+    private Prepared Prepare(int no, LoadReport report, BatchLayouts layouts)
     {
-        var (lists, texts) = cells.Of(no, report);
-        return new Prepared(Row(no, report, report.FactsSha256()), lists, texts, report.Findings.Select(finding => Row(no, finding)).ToList());
+        var staged = cells.Of(no, report, layouts);
+        return new Prepared(Row(no, report, staged.FactsSha256), staged, report.Findings.Select(finding => Row(no, finding)).ToList());
     }
 
-    private sealed record Prepared(ReportRow Row, CellsRow Cells, IReadOnlyList<CellTextRow> Texts, IReadOnlyList<FindingRow> Findings);
+    private sealed record Prepared(ReportRow Row, StagedCells Cells, IReadOnlyList<FindingRow> Findings);
 
     private DocumentRow Row(LoadItem item, int index, DateTime now) => new(
-        index + 1, item.Sha256, item.File, item.Source, ranks.Of(item.Source), item.Published, item.Note, item.ExtractorVersion, item.Reason, item.Extracted, now);
+        index + 1, item.Sha256, item.File, item.Source, ranks.Of(item.Source), item.Published, item.Note, item.ExtractorVersion, item.Reason, item.Extracted, now, item.IsAgain);
 
     private static ReportRow Row(int no, LoadReport report, string sha256) => new(
-        no, AgencyCode(report.Agency), report.Agency.Name, report.Agency.ShortName, report.Agency.Office,
+        no, LoadReport.CodeOf(report.Agency), report.Agency.Name, report.Agency.ShortName, report.Agency.Office,
         report.Agency.Region?.Value, report.Agency.Sector, report.AgencyPrinted, (short)report.Year.Value, Lower(report.Scope),
         report.Forms.GetValueOrDefault("二"), report.Forms.GetValueOrDefault("三"), report.Forms.GetValueOrDefault("四"),
         sha256, report.Agency.Region?.IsSynthetic ?? false);
-
-    // Region and office make the agency, however its name is printed.
-    internal static string AgencyCode(Catalog.Agency agency) => agency.Region is { } region
-        ? $"{region.Value}.{agency.Office}".TrimEnd('.')
-        : $"-.{agency.Name}";
 
     private static FindingRow Row(int no, Catalog.Finding finding) => new(
         no, finding.Rule, Lower(finding.Severity), string.Join(',', finding.Metrics.Select(metric => metric.Value)),

@@ -1,5 +1,5 @@
-// The cells of a report as they are staged: lists side by side, and what of the printed text a number does not tell.
-
+// The cells of a report as they are staged: tables with the values in the order of their layouts, and what of the printed text
+// a number does not tell.
 namespace Analytics.Warehouse;
 
 /// <summary>Turns reports into staged cells.</summary>
@@ -7,57 +7,86 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
 {
     private const byte NoUnit = 4;
     private const byte Ocr = 8;
-    private static readonly List<int> None = [];
 
-    /// <summary>The cells of a report, in order of metric number.</summary>
+    /// <summary>The cells of a report.</summary>
     /// <param name="document">Number within the batch.</param>
-    /// <returns>The lists, and printed texts that are not the number written plainly, and units.</returns>
-    public (CellsRow Cells, IReadOnlyList<CellTextRow> Texts) Of(int document, LoadReport report)
+    /// <param name="report">Whose cells.</param>
+    /// <param name="layouts">The batch's.</param>
+    /// <exception cref="ArgumentException">A number does not fit the warehouse.</exception>
+    public StagedCells Of(int document, LoadReport report, BatchLayouts layouts)
     {
-        var texts = new List<CellTextRow>();
-        var values = report.Values.Select(value => (Number: numbers[value.Metric], Value: value)).ToList();
-        values.Sort(static (left, right) => left.Number.CompareTo(right.Number));
-        var row = new CellsRow(document, new(values.Count), new(values.Count), new(values.Count), new(values.Count), new(values.Count), new(values.Count), new(values.Count),
-            new(values.Count), new(values.Count), new(values.Count), new(values.Count), Filled((byte)0), Filled(0.0));
-        foreach (var (number, value) in values)
+        var values = report.Values;
+        var metrics = new short[values.Count];
+        for (var i = 0; i < metrics.Length; i++) metrics[i] = numbers[values[i].Metric];
+        var byKey = Ordered(metrics, number => numbers.RankOf(number)).Select(at => values[at]);
+        var staged = new StagedCells(LoadReport.Hash(byKey), [], new WideRow(document, Filled((byte)0), Filled(0.0)), []);
+        // In order of statutory table, then of number.
+        var (order, first) = (Ordered(metrics, number => (numbers.TableOf(number) << 15) + number), 0);
+        for (var next = 1; next <= order.Length; next++)
         {
-            var mark = (byte)(value.State + 1);
-            var exact = Fitting(value);
-            var whole = decimal.Truncate(exact);
-            row.MetricId.Add(number);
-            row.Mark.Add((byte)(mark | (value.HasUnit ? 0 : NoUnit) | (value.Cell.IsOcr ? Ocr : 0)));
-            row.Whole.Add((long)whole);
-            row.Millionths.Add((int)((exact - whole) * 1_000_000));
-            row.Grid.Add(value.Cell.Grid ?? 0);
-            row.RowNumber.Add(value.Cell.Row ?? 0);
-            row.ColumnNumber.Add(value.Cell.Column ?? 0);
-            row.Line.Add(value.Cell.Line ?? 0);
-            row.Page.Add(value.Cell.Page ?? 0);
-            row.RowLabel.Add(labels.Of(value.Cell.RowLabel));
-            row.ColumnLabel.Add(labels.Of(value.Cell.ColumnLabel));
-            row.Marks[number - 1] = mark;
-            row.ByNumber[number - 1] = (double)(value.Value ?? 0);
-            var text = IsPlain(value) ? null : value.Cell.Text;
-            if (text is not null || value.Cell.Unit is not null) texts.Add(new CellTextRow(document, number, text, value.Cell.Unit));
+            if (next < order.Length && numbers.TableOf(metrics[order[next]]) == numbers.TableOf(metrics[order[first]])) continue;
+            staged.Tables.Add(Table(document, order.AsSpan(first, next - first), metrics, values, layouts, staged));
+            first = next;
         }
-        row = row with
+        return staged;
+    }
+
+    // Indices in order of a key; of equal keys the first comes first.
+    private static int[] Ordered(short[] metrics, Func<short, int> key)
+    {
+        var (keys, order) = (new long[metrics.Length], new int[metrics.Length]);
+        for (var i = 0; i < keys.Length; i++) keys[i] = ((long)key(metrics[i]) << 32) + i;
+        Array.Sort(keys);
+        for (var i = 0; i < keys.Length; i++) order[i] = (int)keys[i];
+        return order;
+    }
+
+    private PrintedTableRow Table(int document, ReadOnlySpan<int> order, short[] metrics, IReadOnlyList<LoadValue> values, BatchLayouts layouts, StagedCells staged)
+    {
+        var (marks, wholes, rests) = (new List<byte>(order.Length), new List<long>(order.Length), new List<int>(order.Length));
+        var hasRests = false;
+        var layout = new int[1 + (order.Length * BatchLayouts.Fields)];
+        layout[0] = numbers.TableOf(metrics[order[0]]);
+        foreach (var at in order)
         {
-            Millionths = OrNone(row.Millionths),
-            Grid = OrNone(row.Grid),
-            RowNumber = OrNone(row.RowNumber),
-            ColumnNumber = OrNone(row.ColumnNumber),
-            Line = OrNone(row.Line),
-            Page = OrNone(row.Page),
-        };
-        return (row, texts);
+            var (number, value) = (metrics[at], values[at]);
+            var (mark, cell) = ((byte)(value.State + 1), value.Cell);
+            Place(number, cell, layout.AsSpan(1 + (marks.Count * BatchLayouts.Fields)));
+            var (whole, millionths) = Split(value);
+            marks.Add((byte)(mark | (value.HasUnit ? 0 : NoUnit) | (cell.IsOcr ? Ocr : 0)));
+            wholes.Add(whole);
+            rests.Add(millionths);
+            hasRests |= millionths != 0;
+            staged.Wide.Marks[number - 1] = mark;
+            staged.Wide.ByNumber[number - 1] = millionths == 0 ? whole : (double)value.Value!.Value;
+            if (!IsPlain(value)) staged.Texts.Add(new CellTextRow(document, number, cell.Text));
+        }
+        return new PrintedTableRow(document, layouts.Of(layout), marks, wholes, hasRests ? rests : []);
+    }
+
+    // In the order of BatchLayouts.
+    private void Place(short number, LoadCell cell, Span<int> fields)
+    {
+        fields[0] = number;
+        fields[1] = cell.Grid ?? 0;
+        fields[2] = cell.Row ?? 0;
+        fields[3] = cell.Column ?? 0;
+        fields[4] = cell.Line ?? 0;
+        fields[5] = cell.Page ?? 0;
+        fields[6] = labels.Of(cell.RowLabel);
+        fields[7] = labels.Of(cell.ColumnLabel);
+        fields[8] = cell.Unit is null ? 0 : labels.Of(cell.Unit);
     }
 
     // What does not fit the warehouse's numbers must not be cut silently.
-    private static decimal Fitting(LoadValue value)
+    private static (long Whole, int Millionths) Split(LoadValue value)
     {
         var exact = value.Value ?? 0;
-        if (LoadValue.Fits(exact)) return exact;
-        throw new ArgumentException($"{value.Metric} is {exact}: a number in the warehouse has at most twelve digits before the point and six after it.", nameof(value));
+        if (!LoadValue.Fits(exact))
+            throw new ArgumentException($"{value.Metric} is {exact}: a number in the warehouse has at most twelve digits before the point and six after it.", nameof(value));
+        if (exact.Scale == 0) return ((long)exact, 0);
+        var whole = decimal.Truncate(exact);
+        return ((long)whole, (int)((exact - whole) * 1_000_000));
     }
 
     private static bool IsPlain(LoadValue value)
@@ -67,9 +96,6 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
         var length = PlainNumber.Write(number, plain);
         return plain[..length].SequenceEqual(value.Cell.Text);
     }
-
-    // A format without pages has no page in any cell.
-    private static List<int> OrNone(List<int> list) => list.TrueForAll(static value => value == 0) ? None : list;
 
     private List<T> Filled<T>(T value) => Enumerable.Repeat(value, numbers.Count).ToList();
 }

@@ -15,7 +15,7 @@ internal static class Roster
     {
         await session.ExecuteAsync("load/RosterStaging");
         session.Stage("roster", entries.Select(entry => new RosterRow(
-            Loader.AgencyCode(entry.Agency), entry.Agency.Name, entry.Agency.ShortName, entry.Agency.Office, entry.Agency.Region?.Value, entry.Agency.Sector,
+            LoadReport.CodeOf(entry.Agency), entry.Agency.Name, entry.Agency.ShortName, entry.Agency.Office, entry.Agency.Region?.Value, entry.Agency.Sector,
             (short)entry.FirstYear.Value, (short?)entry.LastYear?.Value, source)));
         return await session.TransactAsync(async () =>
         {

@@ -3,13 +3,13 @@ namespace Analytics.Warehouse;
 
 internal sealed record DocumentRow(
     int DocumentNo, string Sha256, string File, string? Source, sbyte SourceRank, DateOnly? Published, string? Note, string ExtractorVersion, string? Reason, string? Extracted,
-    DateTime LoadedAt);
+    DateTime LoadedAt, bool IsAgain);
 
 internal sealed record ReportRow(
     int DocumentNo, string AgencyCode, string AgencyName, string AgencyShortName, string Office, string? RegionCode, string? Sector,
     string? AgencyPrinted, short Year, string Scope, string? Form2, string? Form3, string? Form4, string FactsSha256, bool IsSynthetic);
 
-internal sealed record CellTextRow(int DocumentNo, short MetricId, string? Text, string? Unit);
+internal sealed record CellTextRow(int DocumentNo, short MetricId, string Text);
 
 internal sealed record RosterRow(
     string AgencyCode, string AgencyName, string AgencyShortName, string Office, string? RegionCode, string? Sector, short FirstYear, short? LastYear, string Source);
@@ -20,7 +20,14 @@ internal sealed record LabelRow(int LabelId, string Text);
 
 internal sealed record FindingRow(int DocumentNo, string Rule, string Severity, string Metrics, decimal? Expected, decimal? Printed, string Message);
 
-/// <summary>The cells of one report in lists side by side: appended many times faster than rows.</summary>
-internal sealed record CellsRow(
-    int DocumentNo, List<short> MetricId, List<byte> Mark, List<long> Whole, List<int> Millionths, List<int> Grid, List<int> RowNumber, List<int> ColumnNumber,
-    List<int> Line, List<int> Page, List<int> RowLabel, List<int> ColumnLabel, List<byte> Marks, List<double> ByNumber);
+// Rows with lists are appended many times faster than a row for each cell.
+internal sealed record LayoutRow(
+    int LayoutNo, int FormTable, List<short> MetricId, List<int> Grid, List<int> RowNumber, List<int> ColumnNumber, List<int> Line, List<int> Page,
+    List<int> RowLabel, List<int> ColumnLabel, List<int> Unit);
+
+internal sealed record PrintedTableRow(int DocumentNo, int LayoutNo, List<byte> Mark, List<long> Whole, List<int> Millionths);
+
+internal sealed record WideRow(int DocumentNo, List<byte> Marks, List<double> ByNumber);
+
+/// <summary>All of one report's cells.</summary>
+internal sealed record StagedCells(string FactsSha256, List<PrintedTableRow> Tables, WideRow Wide, List<CellTextRow> Texts);

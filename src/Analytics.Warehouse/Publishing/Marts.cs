@@ -7,20 +7,25 @@ public sealed record RuleCount(string Rule, long Breaches, long Reports);
 /// <summary>The marts of the writer's file.</summary>
 internal sealed class Marts(WideSql wide)
 {
-    private sealed record Work(long Pairs, long Insides);
+    private sealed record Work(long Pairs, long Insides, long Suspects);
 
     /// <summary>Works off what is pending, in one transaction.</summary>
     public Task RefreshAsync(WriterDatabase.Session session) => session.TransactAsync(async () =>
     {
         await session.ExecuteAsync("marts/Pending");
-        if ((await session.QueryAsync<long>("marts/Stale"))[0] > 0) await session.ExecuteTextAsync(wide.Rebuilt);
-        await BreachesAsync(session);
+        var isCorrected = (await session.QueryAsync<long>("marts/Stale"))[0] > 0;
+        if (isCorrected) await session.ExecuteTextAsync(wide.Rebuilt);
+        await BreachesAsync(session, withSums: false);
         await session.ExecuteAsync("rules/Findings");
+        if (isCorrected) await CorrectedSumsAsync(session);
         await session.ExecuteAsync("marts/Agency");
         await session.ExecuteAsync("marts/Doubt");
         await session.ExecuteTextAsync(wide.Derived);
+        await session.ExecuteAsync("marts/Leaving");
         await session.ExecuteAsync("marts/Observation");
+        await session.ExecuteAsync("marts/RegionYear");
         await session.ExecuteAsync("marts/Settled");
+        await session.ExecuteAsync("marts/Orphans");
         return true;
     });
 
@@ -36,36 +41,45 @@ internal sealed class Marts(WideSql wide)
     public Task<IReadOnlyList<RuleCount>> CountAsync(WriterDatabase writer, CancellationToken cancellation) => writer.RunAsync(async session =>
     {
         await session.ExecuteAsync("rules/Everything");
-        await BreachesAsync(session);
-        await SuspectAsync(session, wide.Sums, "rules/Linear");
+        await BreachesAsync(session, withSums: true);
         return await session.QueryAsync<RuleCount>("rules/Counts");
     }, cancellation);
 
-    // Preparing a generated statement alone takes a tenth of a second.
-    private async Task BreachesAsync(WriterDatabase.Session session)
+    // First which reports may break a rule, then which of their cells do. Preparing a generated statement takes time of its own,
+    // so none runs without need.
+    private async Task BreachesAsync(WriterDatabase.Session session, bool withSums)
     {
         await session.ExecuteAsync("rules/Pairs");
         await session.ExecuteAsync("rules/Insides");
-        var work = (await session.QueryAsync<Work>("rules/Work"))[0];
+        var work = await WorkAsync(session);
         if (work.Pairs > 0)
         {
-            await SuspectAsync(session, wide.YearSums, "rules/Linear");
-            await SuspectAsync(session, wide.Jumps, "rules/R10");
-            await session.ExecuteAsync("rules/R11");
+            await session.ExecuteTextAsync(wide.YearSums);
+            await session.ExecuteTextAsync(wide.Jumps);
+            await session.ExecuteAsync("rules/Copies");
         }
+        if (work.Insides > 0) await session.ExecuteTextAsync(wide.Insides);
+        if (withSums) await session.ExecuteTextAsync(wide.Sums);
         await session.ExecuteAsync("rules/R22");
-        if (work.Insides == 0) return;
-        await session.ExecuteTextAsync(wide.Insides);
-        await session.ExecuteAsync("rules/R17");
+        if ((await WorkAsync(session)).Suspects == 0) return;
+        await session.ExecuteAsync("rules/SuspectCells");
+        await session.ExecuteAsync("rules/Linear");
+        await session.ExecuteAsync("rules/R10");
+        await session.ExecuteAsync("rules/R11");
+        if (work.Insides > 0) await session.ExecuteAsync("rules/R17");
     }
 
-    // First which reports may break a rule, then which of their cells do.
-    private static async Task SuspectAsync(WriterDatabase.Session session, string suspects, string rule)
+    // The extractor checked the sums of a report as printed; what people correct is checked here.
+    private async Task CorrectedSumsAsync(WriterDatabase.Session session)
     {
-        await session.ExecuteTextAsync(suspects);
+        await session.ExecuteAsync("rules/CorrectedReports");
+        await session.ExecuteTextAsync(wide.Sums);
         await session.ExecuteAsync("rules/SuspectCells");
-        await session.ExecuteAsync(rule);
+        await session.ExecuteAsync("rules/Linear");
+        await session.ExecuteAsync("rules/CorrectedSums");
     }
+
+    private static async Task<Work> WorkAsync(WriterDatabase.Session session) => (await session.QueryAsync<Work>("rules/Work"))[0];
 
     /// <summary>Makes the wide table and all marts anew, after the definitions changed.</summary>
     public Task RebuildAsync(WriterDatabase writer, CancellationToken cancellation) => writer.TransactAsync(async session =>

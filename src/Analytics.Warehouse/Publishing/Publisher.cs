@@ -19,12 +19,16 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
         try
         {
             version = await writer.RunAsync(session => CopyNextAsync(session, cancellation), cancellation);
+            Point(version);
         }
         catch (WarehouseWriteException e)
         {
             throw NotPublished(e.InnerException!.Message);
         }
-        Point(version);
+        catch (Exception e) when (e is IOException and not PublishException or UnauthorizedAccessException)
+        {
+            throw NotPublished(e.Message);
+        }
         Retire(version);
         return version;
     }

@@ -36,6 +36,9 @@ public sealed record SeriesValue
 
     /// <summary>False: an amount without a printed unit.</summary>
     public bool HasUnit { get; init; }
+
+    /// <summary>A person's value stands in the place of the printed one.</summary>
+    public bool IsCorrected { get; init; }
 }
 
 /// <summary>An agency as a person picks it.</summary>

@@ -36,6 +36,14 @@ public sealed class PublishedWarehouse : IDisposable
         return await RowsAsync<T>(lease, query, parameters, cancellation);
     }
 
+    /// <summary>Whether what is published is made up, whoever asks: every page and every export says so then.</summary>
+    /// <exception cref="NothingPublishedException">Before the first publication.</exception>
+    public async Task<bool> IsSyntheticAsync(CancellationToken cancellation)
+    {
+        using var lease = Take();
+        return (await RowsAsync<bool>(lease, "queries/shared/IsSynthetic", new SqlParameters(), cancellation))[0];
+    }
+
     /// <summary>Runs a person's own read-only SQL and hands the reader over while it is open.</summary>
     /// <exception cref="NothingPublishedException">Before the first publication.</exception>
     /// <exception cref="DuckDBException">The SQL is wrong; the message says where.</exception>

@@ -30,8 +30,21 @@ public sealed record NoteLine(
     string Agency, string AgencyName, short Year, string ReportScope, int ReportId, string Rule, string Severity, string Message, decimal? Expected, decimal? Printed,
     string? Metric, string? LabelZh, sbyte? FormTable, string? RowLabel, string? ColumnLabel, string? Text);
 
+/// <summary>What was read of a document that is not loaded.</summary>
+/// <param name="Reason">Why it is not.</param>
+/// <param name="Extracted">As <c>extract</c> prints it; null where nothing was read.</param>
+/// <param name="Region">Code; with the rest null where nobody said who reports.</param>
+/// <param name="SaidFor">Why it was said.</param>
+public sealed record HeldDocument(
+    string? Reason, string? Extracted, string ExtractorVersion, string? Region, string? Agency, short? Year, string? ReportScope, string? SaidFor, string? SaidBy);
+
+/// <summary>Documents by who read them.</summary>
+/// <param name="Others">Read by another extractor than the present one.</param>
+public sealed record ReadByOthers(long Others, long Documents);
+
 /// <summary>Which findings a list shows; null is any.</summary>
-public sealed record FindingFilter(string? Rule = null, string? Severity = null, string? State = null, ReportYear? Year = null);
+/// <param name="Agency">Code.</param>
+public sealed record FindingFilter(string? Rule = null, string? Severity = null, string? State = null, ReportYear? Year = null, string? Agency = null);
 
 /// <summary>Queries of the quality page; each takes the asker's scope.</summary>
 public sealed class QualityQueries(PublishedWarehouse warehouse)
@@ -45,7 +58,16 @@ public sealed class QualityQueries(PublishedWarehouse warehouse)
 
     public Task<IReadOnlyList<ListedFinding>> FindingsAsync(Scope scope, AgencyGroup group, FindingFilter filter, ListPage page, CancellationToken cancellation) =>
         warehouse.QueryAsync<ListedFinding>("queries/quality/Findings", scope, group.Parameters
-            .With("rule", filter.Rule ?? "").With("severity", filter.Severity ?? "").With("state", filter.State ?? "").With("year", filter.Year?.Value ?? 0).With(page), cancellation);
+            .With("rule", filter.Rule ?? "").With("severity", filter.Severity ?? "").With("state", filter.State ?? "").With("year", filter.Year?.Value ?? 0).With("agency", filter.Agency ?? "").With(page), cancellation);
+
+    /// <summary>Null where it is loaded or not known, and for those who do not see the country.</summary>
+    public async Task<HeldDocument?> HeldAsync(Scope scope, string sha256, CancellationToken cancellation) =>
+        (await warehouse.QueryAsync<HeldDocument>("queries/quality/Held", scope, new SqlParameters { ["sha256"] = sha256 }, cancellation)).SingleOrDefault();
+
+    /// <summary>How many documents another extractor read; none for those who do not see the country.</summary>
+    /// <param name="version">Of the extractor that reads now.</param>
+    public async Task<ReadByOthers> ReadByOthersAsync(Scope scope, string version, CancellationToken cancellation) =>
+        (await warehouse.QueryAsync<ReadByOthers>("queries/quality/ReadByOthers", scope, new SqlParameters { ["version"] = version }, cancellation))[0];
 
     /// <summary>A page counts agencies; each comes with all years.</summary>
     public Task<IReadOnlyList<MatrixCell>> MatrixAsync(Scope scope, AgencyGroup group, ReportYear first, ReportYear last, ListPage page, CancellationToken cancellation) =>

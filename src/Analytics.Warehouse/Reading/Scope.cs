@@ -20,4 +20,7 @@ public sealed class Scope
 
     /// <summary>The regions' codes, sorted.</summary>
     public IReadOnlyList<string> Codes => codes;
+
+    /// <summary>Nothing is hidden: what belongs to no region is seen too.</summary>
+    public bool IsCountry => codes.Contains(RegionCode.Country.Value);
 }

@@ -104,6 +104,10 @@ public sealed record FindingEntry
     public required string State { get; init; }
 }
 
+/// <summary>The report a document was loaded as.</summary>
+/// <param name="Agency">The agency's code.</param>
+public sealed record LoadedAs(string Sha256, string Agency, string AgencyName, short Year, int ReportId);
+
 /// <summary>Queries behind the source drawer; each takes the asker's scope.</summary>
 public sealed class SourceQueries(PublishedWarehouse warehouse)
 {
@@ -126,6 +130,10 @@ public sealed class SourceQueries(PublishedWarehouse warehouse)
     /// <summary>File name of a loaded document, null where there is none that the asker may see.</summary>
     public async Task<string?> FileOfAsync(Scope scope, string sha256, CancellationToken cancellation) =>
         (await warehouse.QueryAsync<string>("queries/source/Document", scope, new SqlParameters { ["sha256"] = sha256 }, cancellation)).SingleOrDefault();
+
+    /// <summary>What documents were loaded as; those that the asker may not see or that were not loaded are left out.</summary>
+    public Task<IReadOnlyList<LoadedAs>> LoadedAsAsync(Scope scope, IReadOnlyList<string> hashes, CancellationToken cancellation) =>
+        warehouse.QueryAsync<LoadedAs>("queries/source/LoadedAs", scope, new SqlParameters { ["hashes"] = hashes.ToList() }, cancellation);
 
     /// <summary>The cells of its line and of the two lines above and below, in the order of the form.</summary>
     public Task<IReadOnlyList<NeighbourCell>> NeighboursAsync(Scope scope, int report, MetricKey metric, CancellationToken cancellation) =>

@@ -27,13 +27,15 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
     public string Rebuilt => Fill("Rebuilt", Items, ("count", numbers.Count.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>R01–R04: reports with a sum that may not hold.</summary>
-    public string Sums => Fill("Sums", ("broken", Broken(ofYear: false)));
+    public string Sums => Fill("Sums", ("broken", Join("\n    or ", Linear(ofYear: false).Select(instance => IsBroken(instance, ofYear: false)))));
 
     /// <summary>R07, R08, R21: the same between a report and the one before it.</summary>
-    public string YearSums => Fill("YearSums", ("broken", Broken(ofYear: true)));
+    public string YearSums => Fill("YearSums", ("broken", Join("\n    or ", Linear(ofYear: true).Select(instance =>
+        $"({IsBroken(instance, ofYear: true)}{Printed(instance.Where(term => term.IsResult), "pair.form_")}{Printed(instance.Where(term => term.YearOffset != 0), "pair.before_form_")})"))));
 
     /// <summary>R10: counts that changed more than tenfold.</summary>
-    public string Jumps => Fill("Jumps", ("broken", JumpsBroken));
+    public string Jumps => Fill("Jumps", ("broken", Join("\n    or ", counts.Select(key =>
+        $"(({IsJump(key)}){Printed([key], "pair.form_")}{Printed([key], "pair.before_form_")})"))));
 
     /// <summary>R17: figures of a wider scope below the sum of those inside.</summary>
     public string Insides => Fill("Insides",
@@ -43,12 +45,8 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
     /// <summary>Values of the derived metrics.</summary>
     public string Derived => Fill("Derived", ("metrics", Join("\n    union all\n", catalog.DerivedMetrics.Select(Derive))));
 
-    /// <summary>What tells that a report may break a sum, in words of SQL that other engines understand too: within a report,
-    /// against the one before it, and a jump from it.</summary>
-    internal (string Sums, string YearSums, string Jumps) Portable => (Broken(ofYear: false), Broken(ofYear: true), JumpsBroken);
-
     // With a zero as 1, a number of 30 and more is beyond ten times another just where it is greater than the other tenfold.
-    private string JumpsBroken => Join("\n    or ", counts.Select(key => $"({IsBeyond("now." + Column(key), "before." + Column(key))}) or ({IsBeyond("before." + Column(key), "now." + Column(key))})"));
+    private static string IsJump(MetricKey key) => $"({IsBeyond("now." + Column(key), "before." + Column(key))}) or ({IsBeyond("before." + Column(key), "now." + Column(key))})";
 
     private static string IsBeyond(string one, string other) => $"{one} >= 30 and {one} > 10 * {other}";
 
@@ -83,10 +81,19 @@ internal sealed class WideSql(CatalogData catalog, MetricNumbers numbers)
 
     private static string FormOf(string table) => table switch { "二" => "form_2", "三" => "form_3", _ => "form_4" };
 
+    private IEnumerable<IReadOnlyList<RuleTerm>> Linear(bool ofYear) => catalog.RuleTerms.GroupBy(term => (term.Rule, term.Instance))
+        .Where(instance => instance.Any(term => term.YearOffset != 0) == ofYear).Select(instance => instance.ToList());
+
     // What is no number is 0: a sum that then does not hold may still be one that cannot be checked.
-    private string Broken(bool ofYear) => Join("\n    or ", catalog.RuleTerms.GroupBy(term => (term.Rule, term.Instance))
-        .Where(instance => instance.Any(term => term.YearOffset != 0) == ofYear)
-        .Select(instance => $"abs({Join(" ", instance.Select(term => $"{(term.Coefficient < 0 ? '-' : '+')} {Side(term, ofYear)}{Column(term.Metric)}"))}) > {Tolerance}"));
+    private static string IsBroken(IEnumerable<RuleTerm> instance, bool ofYear) =>
+        $"abs({Join(" ", instance.Select(term => $"{(term.Coefficient < 0 ? '-' : '+')} {Side(term, ofYear)}{Column(term.Metric)}"))}) > {Tolerance}";
+
+    // Of metrics that not every form has: whether the report's form has them. Without this, each change of forms were suspect.
+    private string Printed(IEnumerable<RuleTerm> terms, string form) => Printed(terms.Select(term => term.Metric), form);
+
+    private string Printed(IEnumerable<MetricKey> metrics, string form) => string.Concat(metrics.Select(key => catalog.Metric(key)!)
+        .Where(metric => catalog.Metrics.Any(other => other.Table == metric.Table && other.Forms.Except(metric.Forms, StringComparer.Ordinal).Any()))
+        .Select(metric => $" and {form}{FormOf(metric.Table)["form_".Length..]} in ({Join(", ", metric.Forms.Select(one => $"'{one}'"))})").Distinct(StringComparer.Ordinal));
 
     private static string Side(RuleTerm term, bool ofYear) => !ofYear ? "" : term.YearOffset == 0 ? "now." : "before.";
 

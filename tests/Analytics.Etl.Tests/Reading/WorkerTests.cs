@@ -2,6 +2,7 @@
 using System.IO.Compression;
 using System.Reflection;
 using Analytics.Etl.Reading;
+using Analytics.Etl.Tests.Facts;
 using Analytics.Extraction;
 using Analytics.Testing;
 using CatalogData = Analytics.Catalog.Catalog;
@@ -52,6 +53,18 @@ public sealed class WorkerTests : IAsyncLifetime
         Assert.Equal(
             samples.Select(sample => ReportJson.Write(Extractor.Extract(sample.Name, sample.Bytes) with { File = "samples.zip/" + sample.Name }, Catalog)),
             reports.Select(report => ReportJson.Write(report, Catalog)));
+    }
+
+    [Fact]
+    public async Task Rows_of_a_workbook_come_from_a_worker_and_what_is_no_workbook_has_none()
+    {
+        var rows = await intake.RowsAsync(Write("a.xlsx", FactFiles.Xlsx(["指标", "数值"], [["规章", "0.30000000000000004"]])), int.MaxValue);
+        var head = await intake.RowsAsync(Path.Combine(folder, "a.xlsx"), 1);
+        var other = await intake.RowsAsync(Write("b.xlsx", SampleReports.Read()[0].Bytes), int.MaxValue);
+
+        Assert.Equal(["1 指标|数值", "2 规章|0.3"], rows.Rows!.Select(row => $"{row.Number} {string.Join('|', row.Cells)}"));
+        Assert.Single(head.Rows!);
+        Assert.Equal((null, null), other);
     }
 
     [Fact]

@@ -148,6 +148,18 @@ public sealed class AgencyFinderTests
         Assert.Equal("郑州市二七区教育局", Name("本报告由郑州市二七区教育局编制。", "一、总体情况"));
     }
 
+    [Theory]
+    [InlineData("本局")]
+    [InlineData("我单位")]
+    [InlineData("本机关")]
+    public void Whoever_signs_without_a_name_is_nobody(string signature)
+    {
+        var found = Finder.Find(Docs.Of("2020年政府信息公开工作年度报告", "一、总体情况", signature, "2021年1月27日"));
+
+        Assert.Null(found.Agency);
+        Assert.Null(found.SignedBy);
+    }
+
     [Fact]
     public void A_signature_of_another_body_is_told()
     {

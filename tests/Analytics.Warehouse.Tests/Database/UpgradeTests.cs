@@ -13,12 +13,18 @@ public sealed class UpgradeTests
         insert into dim_metric (metric_id, metric, is_derived, position, form_table, forms, label_zh, label_en, unit, kind, polarity, since, note) values
             (7, 'rules.made', false, 1, '二', ['2019'], 'a', 'a', '件', 'flow', 'neutral', 2019, ''),
             (3, 'procurement.amount_wan', false, 2, '二', ['2019'], 'b', 'b', '万元', 'flow', 'neutral', 2019, '');
+        insert into dim_metric (metric_id, metric, is_derived, position, form_table, forms, label_zh, label_en, unit, kind, polarity, since, note) values
+            (9, 'requests.received.total', false, 3, '三', ['2019'], 'c', 'c', '件', 'flow', 'neutral', 2019, '');
         insert into dim_agency values (1, '330105.教育局', '杭州市拱墅区教育局', '拱墅区教育局', '教育局', '330105', '教育');
-        insert into document values ('d1', 'a.docx', 1, 'https://example.gov.cn/a', date '2021-01-20', null, '1', null, null), ('d2', 'b.docx', null, null, null, null, '1', '不是年报', '{}');
-        insert into report values (1, 1, 2020, 'own', '区教育局', '2019', '2019', '2019', date '2021-01-20', 'd1', 'f1', 1, true);
-        insert into observation values (1, 7, 'number', 12, true), (1, 3, 'number', -0.5, false);
+        insert into document values ('d1', 'a.docx', 1, 'https://example.gov.cn/a', date '2021-01-20', null, '1', null, null), ('d2', 'b.docx', null, null, null, null, '1', '不是年报', '{}'), ('d3', 'c.docx', 2, null, null, null, '1', null, null);
+        insert into report values (1, 1, 2020, 'own', '区教育局', '2019', '2019', '2019', date '2021-01-20', 'd1', 'f1', 1, true), (2, 1, 2019, 'own', '区教育局', '2019', '2019', '2019', null, 'd3', 'f2', 1, true);
+        insert into observation values
+            (1, 7, 'number', 12, true), (1, 3, 'number', -0.5, false), (1, 9, 'blank', null, true),
+            (2, 7, 'number', 999999999999, true), (2, 3, 'unread', null, true);
         insert into source_cell values
-            (1, 7, 2, 1, 3, 2, null, null, '12件', null, '规章', '本年新制作数量', false), (1, 3, 2, 1, 9, 3, 17, 4, '-0.5', null, '政府集中采购', '采购总金额', true);
+            (1, 7, 2, 1, 3, 2, null, null, '12件', null, '规章', '本年新制作数量', false), (1, 3, 2, 1, 9, 3, 17, 4, '-0.5', null, '政府集中采购', '采购总金额', true),
+            (1, 9, 3, 2, 2, 8, null, null, '/', null, '收到', '总计', false),
+            (2, 7, 2, 1, 3, 2, null, null, '999999999999', null, '规章', '本年新制作数量', false), (2, 3, 2, 1, 9, 3, null, null, '五?', '万元', '政府集中采购', '采购总金额', false);
         insert into finding values (1, 'R05', 'error', ['procurement.amount_wan'], null, -0.5, '不符', 'open');
         """;
 
@@ -41,14 +47,22 @@ public sealed class UpgradeTests
 
         using var reader = new PublishedWarehouse(folder);
         Assert.Equal(
-            ["rules.made|12|True|False|1|3|2|||12件|规章|本年新制作数量", "procurement.amount_wan|-0.5|False|True|1|9|3|17|4|-0.5|政府集中采购|采购总金额"],
+            [
+                "1|rules.made|number|12|True|False|2|1|3|2|||12件||规章|本年新制作数量",
+                "1|procurement.amount_wan|number|-0.5|False|True|2|1|9|3|17|4|-0.5||政府集中采购|采购总金额",
+                "1|requests.received.total|blank||True|False|3|2|2|8|||/||收到|总计",
+                "2|rules.made|number|999999999999|True|False|2|1|3|2|||999999999999||规章|本年新制作数量",
+                "2|procurement.amount_wan|unread||True|False|2|1|9|3|||五?|万元|政府集中采购|采购总金额",
+            ],
             await reader.RowsAsync("""
-                select metric, plain(value), has_unit, is_ocr, grid, row_number, column_number, line, page, text, row_label, column_label
-                from printed_cell join dim_metric using (metric_id) where report_id = 1 order by position
+                select
+                    report_id, metric, state, plain(value), has_unit, is_ocr, cell.form_table, grid, row_number, column_number, line, page, text, cell.unit,
+                    row_label, column_label
+                from printed_cell cell join dim_metric using (metric_id) where report_id in (1, 2) order by report_id, cell.form_table, position
                 """));
-        Assert.Equal(["rules.made|12|False", "procurement.amount_wan|-0.5|True"], await reader.RowsAsync(
+        Assert.Equal(["rules.made|12|False", "procurement.amount_wan|-0.5|True", "requests.received.total||False"], await reader.RowsAsync(
             "select metric, plain(value), is_disputed from mart_value join dim_metric using (metric_id) where year = 2020 and not is_derived order by position"));
-        Assert.Equal(["2020|own|True", "2021|own|True"], await reader.RowsAsync("select year, cast(scope as varchar), is_current from report order by year"));
+        Assert.Equal(["2019|own|True", "2020|own|True", "2021|own|True"], await reader.RowsAsync("select year, cast(scope as varchar), is_current from report order by year"));
         Assert.Equal(["不是年报"], await reader.RowsAsync("select reason from document where reason is not null"));
     }
 

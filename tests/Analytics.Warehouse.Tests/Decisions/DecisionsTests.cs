@@ -30,6 +30,33 @@ public sealed class DecisionsTests
     }
 
     [Fact]
+    public async Task A_correction_waits_for_the_publication_and_is_told_where_values_are_compared()
+    {
+        using var warehouse = await OpenAsync();
+        Assert.False(await warehouse.Writer.IsWaitingAsync(default));
+        await warehouse.Writer.CorrectAsync(Cell, Forty, Fifty, "核对原件", "张三", default);
+        Assert.True(await warehouse.Writer.IsWaitingAsync(default));
+        await warehouse.PublishAsync();
+        Assert.False(await warehouse.Writer.IsWaitingAsync(default));
+        var value = Assert.Single(await new CompareQueries(warehouse.Reader).ValuesAsync(Scope.Country, [Cell.Agency], [Cell.Metric], 2022, 2022, default));
+        Assert.Equal((50m, true), (value.Value!.Value, value.IsCorrected));
+    }
+
+    [Fact]
+    public async Task What_was_said_of_a_quarantined_document_is_told_with_what_was_read_to_those_who_see_the_country()
+    {
+        using var warehouse = await OpenAsync();
+        var item = Sample.Quarantined("held", "no agency");
+        await warehouse.Writer.LoadAsync([item], default);
+        await warehouse.Writer.AssignAsync(item.Sha256, new RegionCode("330105"), "教育局", new ReportYear(2022), ReportScope.Own, "封面", "张三", default);
+        await warehouse.PublishAsync();
+        var queries = new QualityQueries(warehouse.Reader);
+        Assert.Equal(new HeldDocument("no agency", "{}", "1", "330105", "教育局", 2022, "own", "封面", "张三"), await queries.HeldAsync(Scope.Country, item.Sha256, default));
+        Assert.Null(await queries.HeldAsync(new Scope([new RegionCode("330105")]), item.Sha256, default));
+        Assert.Null(await queries.HeldAsync(Scope.Country, new string('0', 64), default));
+    }
+
+    [Fact]
     public async Task A_withdrawn_correction_counts_no_more_and_stays_visible()
     {
         using var warehouse = await OpenAsync();
@@ -41,7 +68,7 @@ public sealed class DecisionsTests
 
         Assert.Equal(["40|false", "0.25|false"], (await ValuesAsync(warehouse)).Select(value => value.ToLowerInvariant()));
         Assert.Equal([("withdrawn", "李四")], (await new ReportQueries(warehouse.Reader).CorrectionsAsync(Scope.Country, 1, default)).Select(entry => (entry.Status, entry.WithdrawnBy!)));
-        Assert.Contains("没有可撤回的订正", (await Refused(() => warehouse.Writer.WithdrawAsync(Cell, "李四", default))).Message, StringComparison.Ordinal);
+        Assert.Contains("没有可撤回的更正", (await Refused(() => warehouse.Writer.WithdrawAsync(Cell, "李四", default))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,8 +109,8 @@ public sealed class DecisionsTests
     }
 
     [Theory]
-    [InlineData(39, 50, "理由", "张三", "现在印为 40 ，与订正所依据的 39 不符")]
-    [InlineData(40, 40, "理由", "张三", "无需订正")]
+    [InlineData(39, 50, "理由", "张三", "现在印为 40 ，与更正所依据的 39 不符")]
+    [InlineData(40, 40, "理由", "张三", "无需更正")]
     [InlineData(40, -1, "理由", "张三", "非负整数")]
     [InlineData(40, 0.5, "理由", "张三", "非负整数")]
     [InlineData(40, 50, " ", "张三", "理由")]

@@ -101,6 +101,35 @@ public sealed class LoaderTests
     }
 
     [Fact]
+    public async Task Tables_printed_alike_share_a_layout_and_one_of_its_own_keeps_every_place()
+    {
+        var alike = Sample.Of("alike", Sample.Chaoyang, 2020, "rules.made=7", "procurement.amount_wan=0.000001", "requests.received.total=?");
+        var own = Sample.Of("own", Sample.Gongshu, 2020, "rules.made=1", "procurement.amount_wan=-999999999999.999999");
+        var moved = own.Report!.Values.Select((value, index) => value with
+        {
+            Cell = new LoadCell(2, null, null, 7 + index, null, 3, "约" + index, index == 0 ? null : "万元", "行" + index, "列" + index, true),
+        }).ToList();
+        using var warehouse = await TestWarehouse.OpenAsync(
+            Sample.Of("first", Sample.Hangzhou, 2020, "rules.made=5", "procurement.amount_wan=0.5", "requests.received.total=2"), own with { Report = own.Report with { Values = moved } });
+        await warehouse.PublishAsync(alike);
+
+        Assert.Equal("3|5", await warehouse.ValueAsync("select count(distinct layout_id), count(*) from printed_table"));
+        Assert.Equal(
+            [
+                "杭州市人民政府|procurement.amount_wan|0.5|1|2|2|11||0.5||行|列", "杭州市人民政府|requests.received.total|2|1|3|2|12||2||行|列", "杭州市人民政府|rules.made|5|1|1|2|10||5||行|列",
+                "拱墅区教育局|procurement.amount_wan|-999999999999.999999|||8||3|约1|万元|行1|列1", "拱墅区教育局|rules.made|1|||7||3|约0||行0|列0",
+                "朝阳区教育委员会|procurement.amount_wan|0.000001|1|2|2|11||0.000001||行|列", "朝阳区教育委员会|requests.received.total||1|3|2|12||?||行|列",
+                "朝阳区教育委员会|rules.made|7|1|1|2|10||7||行|列",
+            ],
+            await warehouse.RowsAsync("""
+                select short_name, metric, plain(value), grid, row_number, column_number, line, page, text, cell.unit, row_label, column_label
+                from printed_cell cell join dim_metric using (metric_id) join report using (report_id) join dim_agency agency using (agency_id)
+                order by agency.short_name = '朝阳区教育委员会', agency.short_name = '拱墅区教育局', metric
+                """));
+        Assert.All(await warehouse.Writer.CheckAsync(CancellationToken.None), check => Assert.Empty(check.Failing));
+    }
+
+    [Fact]
     public async Task Of_copies_the_one_published_last_is_the_one_shown()
     {
         var early = Sample.Of("early", Sample.Gongshu, 2020, "procurement.amount_wan=12!").Published(2021, 1, 1).With(Sample.Error("R12", "procurement.amount_wan"));

@@ -78,7 +78,7 @@ public sealed class BackupTests
         await Assert.ThrowsAsync<BackupException>(() => WarehouseWriter.RestoreAsync(folder, file, CatalogData.Current, TimeProvider.System, CancellationToken.None));
 
         Assert.False(File.Exists(folder.Warehouse));
-        Assert.Equal(["documents", "published"], Directory.GetDirectories(folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["documents", "extracted", "inbox", "published"], Directory.GetDirectories(folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.False(File.Exists(Path.Combine(place.Path, "outside")));
     }
 

@@ -18,6 +18,8 @@ public sealed class QualityQueriesTests(Province province)
         Assert.Equal((Province.Xihu, 1L, 15m, 0m), (finding.Agency, finding.Total, finding.Expected!.Value, finding.Printed!.Value));
         Assert.Equal(["requests.closed.total"], finding.Metrics);
         Assert.Empty(await queries.FindingsAsync(Scope.Country, AgencyGroup.All, new FindingFilter("R01", State: "explained"), new ListPage(10), default));
+        Assert.Single(await queries.FindingsAsync(Scope.Country, AgencyGroup.All, new FindingFilter("R01", Agency: Province.Xihu), new ListPage(10), default));
+        Assert.Empty(await queries.FindingsAsync(Scope.Country, AgencyGroup.All, new FindingFilter("R01", Agency: Province.Gongshu), new ListPage(10), default));
     }
 
     [Fact]
@@ -45,6 +47,16 @@ public sealed class QualityQueriesTests(Province province)
     public async Task Quarantined_documents_belong_to_no_region()
     {
         Assert.DoesNotContain(await queries.MatrixAsync(Province.Zhejiang, AgencyGroup.All, new ReportYear(2020), new ReportYear(2022), new ListPage(100), default), cell => cell.State == "quarantined");
+    }
+
+    [Fact]
+    public async Task Documents_that_another_extractor_read_are_counted_for_those_who_see_the_country()
+    {
+        var all = await queries.ReadByOthersAsync(Scope.Country, "another", default);
+        Assert.True(all.Documents > 0);
+        Assert.Equal(all.Documents, all.Others);
+        Assert.Equal(0, (await queries.ReadByOthersAsync(Scope.Country, "1", default)).Others);
+        Assert.Equal(new ReadByOthers(0, 0), await queries.ReadByOthersAsync(Province.Zhejiang, "another", default));
     }
 
     [Fact]

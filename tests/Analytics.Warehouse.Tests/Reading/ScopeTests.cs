@@ -71,7 +71,15 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
         ["QualityQueries.FindingsAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).FindingsAsync(scope, Beijings, new FindingFilter(), Page, default)).Count,
         ["QualityQueries.MatrixAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).MatrixAsync(scope, Beijings, Year, Year, Page, default)).Count,
         ["QualityQueries.NoteAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).NoteAsync(scope, Code, Year, default)).Count,
+        ["SourceQueries.LoadedAsAsync"] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).LoadedAsAsync(scope, [Sample.Hash("beijing")], default)).Count,
         ["SearchQueries.FindAsync"] = async (warehouse, scope) => (await new SearchQueries(warehouse.Reader).FindAsync(scope, "朝阳", 10, default)).Count,
+    };
+
+    // Documents that are not loaded, or were read by another extractor, belong to no region.
+    private static readonly Dictionary<string, Func<TestWarehouse, Scope, Task<int>>> OfTheCountry = new(StringComparer.Ordinal)
+    {
+        ["QualityQueries.HeldAsync"] = async (warehouse, scope) => Count(await new QualityQueries(warehouse.Reader).HeldAsync(scope, Sample.Hash("held"), default)),
+        ["QualityQueries.ReadByOthersAsync"] = async (warehouse, scope) => (int)(await new QualityQueries(warehouse.Reader).ReadByOthersAsync(scope, "another", default)).Others,
     };
 
     private readonly TestWarehouse warehouse;
@@ -86,7 +94,7 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
         var asked = typeof(PublishedWarehouse).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Queries", StringComparison.Ordinal))
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => $"{type.Name}.{method.Name}"));
 
-        Assert.Equal(asked.Order(StringComparer.Ordinal), Questions.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(asked.Order(StringComparer.Ordinal), Questions.Keys.Concat(OfTheCountry.Keys).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -97,6 +105,16 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
         Assert.True(await Questions[question](warehouse, Beijing) > 0);
         Assert.True(await Questions[question](warehouse, Scope.Country) > 0);
         Assert.True(await Questions[question](warehouse, new Scope([new RegionCode("330000"), new RegionCode("110000")])) > 0);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_no_region_is_seen_with_the_country_only()
+    {
+        foreach (var question in OfTheCountry.Values)
+        {
+            Assert.Equal(0, await question(warehouse, Zhejiang));
+            Assert.True(await question(warehouse, Scope.Country) > 0);
+        }
     }
 
     [Fact]
@@ -155,9 +173,10 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
         private static LoadItem[] Items() =>
         [
             Sample.Of("before", Sample.Chaoyang, 2019, "requests.closed.total=1"),
-            Sample.Of("beijing", Sample.Chaoyang, 2020, Cells).With(Sample.Error("R01", "requests.granted.total")),
+            Sample.Of("beijing", Sample.Chaoyang, 2020, Cells).With(Sample.Error("R05", "requests.granted.total")),
             Sample.Of("changed", Sample.Chaoyang with { Name = "北京市西城区教育委员会", Region = new RegionCode("110102") }, 2020, Cells),
             Sample.Of("zhejiang", Sample.Gongshu, 2020, Cells), Sample.Of("city", Sample.Hangzhou, 2020, Cells), Sample.Of("nowhere", Sample.Nowhere, 2020, Cells),
+            Sample.Quarantined("held", "未能识别机关名称"),
         ];
 
         public Task DisposeAsync()

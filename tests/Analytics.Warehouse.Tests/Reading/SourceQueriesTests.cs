@@ -37,6 +37,15 @@ public sealed class SourceQueriesTests : IClassFixture<SourceQueriesTests.Shared
     }
 
     [Fact]
+    public async Task A_document_leads_to_the_report_it_was_loaded_as()
+    {
+        var head = (await queries.ReportAsync(Scope.Country, report, default))!;
+
+        Assert.Equal([new LoadedAs(head.Sha256, "330105.教育局", "拱墅区教育局", 2020, report)], await queries.LoadedAsAsync(Scope.Country, [head.Sha256, Sample.Hash("poison")], default));
+        Assert.Empty(await queries.LoadedAsAsync(Scope.Country, [], default));
+    }
+
+    [Fact]
     public async Task A_rate_has_the_terms_it_was_computed_from()
     {
         var rate = new MetricKey("disclosure_rate");

@@ -1,4 +1,5 @@
-// Escape closes the drawer wherever the focus is; the library's side dialog does not.
+// Escape closes the drawer or the question wherever the focus is; the library's side dialog does not, and its others only
+// while they have the focus.
 document.addEventListener('keydown', event => {
-  if (event.key === 'Escape') document.querySelector('.rz-dialog-side .rz-dialog-side-titlebar-close, .rz-dialog-side .rz-dialog-titlebar-close')?.click();
+  if (event.key === 'Escape') [...document.querySelectorAll('.rz-dialog-side .rz-dialog-side-titlebar-close, .rz-dialog-titlebar-close')].at(-1)?.click();
 });

@@ -1,4 +1,4 @@
 select metric_id, year, value
 from fact
-where agency_id = 4321
+where agency_id = 321
 order by metric_id, year;

@@ -1,1 +1,1 @@
-select * from wide where agency_id = 4321 order by year;
+select * from wide where agency_id = 321 order by year;

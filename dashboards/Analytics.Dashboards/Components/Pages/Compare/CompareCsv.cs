@@ -11,10 +11,10 @@ internal static class CompareCsv
 {
     private static readonly string[] Heads =
     [
-        "agency_code", "agency", "scope", "metric", "metric_zh", "unit", "year", "state", "value", "denominator", "disputed", "has_unit", "report", "data_version",
+        "agency_code", "agency", "scope", "metric", "metric_zh", "unit", "year", "state", "value", "denominator", "disputed", "has_unit", "report", "data_version", "is_synthetic",
     ];
 
-    public static async Task WriteAsync(HttpContext context, Viewer viewer, CompareData data, string? e, string? m, string? y, string? v)
+    public static async Task WriteAsync(HttpContext context, Viewer viewer, CompareData data, PublishedWarehouse warehouse, string? e, string? m, string? y, string? v)
     {
         var state = CompareState.Parse(e, m, y, v);
         CompareResult result;
@@ -27,8 +27,9 @@ internal static class CompareCsv
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
+        var isSynthetic = await warehouse.IsSyntheticAsync(context.RequestAborted);
         context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.Headers.ContentDisposition = "attachment; filename=compare.csv";
+        context.Response.Headers.ContentDisposition = $"attachment; filename={(isSynthetic ? "synthetic-" : "")}compare.csv";
         var text = new StringWriter(CultureInfo.InvariantCulture);
         // Spreadsheets take the text for UTF-8 only behind a byte order mark.
         text.Write('\ufeff');
@@ -39,17 +40,18 @@ internal static class CompareCsv
             {
                 foreach (var series in panel.Series)
                 {
-                    foreach (var point in series.Points) csv.WriteRecord(Row(panel, series, point, result.Version));
+                    foreach (var point in series.Points) csv.WriteRecord(Row(panel, series, point, result.Version, isSynthetic));
                 }
             }
         }
         await context.Response.WriteAsync(text.ToString(), Encoding.UTF8, context.RequestAborted);
     }
 
-    private static string[] Row(ComparePanel panel, Series series, Point point, int? version) =>
+    private static string[] Row(ComparePanel panel, Series series, Point point, int? version, bool isSynthetic) =>
     [
         series.Agency, series.Name, series.Scope, panel.Metric.Value, panel.Title, panel.Unit, Text(point.Year), point.State.ToString().ToLowerInvariant(),
         Text(point.Value), Text(point.Denominator), point.IsDisputed ? "true" : "false", point.HasUnit ? "true" : "false", Text(point.ReportId), Text(version),
+        isSynthetic ? "true" : "false",
     ];
 
     private static string Text<T>(T value) => value switch

@@ -35,7 +35,11 @@ public enum PointState
 /// <param name="HasUnit">False: an amount without a printed unit.</param>
 /// <param name="ReportId">Null where there is no report.</param>
 public sealed record Point(
-    int Year, PointState State, decimal? Value, decimal? Denominator, bool IsDisputed, bool IsSmall, bool HasUnit, int? ReportId);
+    int Year, PointState State, decimal? Value, decimal? Denominator, bool IsDisputed, bool IsSmall, bool HasUnit, int? ReportId)
+{
+    /// <summary>A person's value stands in the place of the printed one.</summary>
+    public bool IsCorrected { get; init; }
+}
 
 /// <summary>One line of a panel: an agency and the scope of its figures.</summary>
 /// <param name="Agency">Code.</param>
@@ -123,8 +127,12 @@ public sealed class ComparePanels(Catalog.Catalog catalog, IStringLocalizer<Text
 
     private static Point Of(SeriesValue value, DerivedMetric? derived) => derived is not null && value is { IsDisputed: true, State: "number" }
         ? new Point(value.Year, PointState.Disputed, null, null, true, false, value.HasUnit, value.ReportId)
-        : new Point(value.Year, Enum.Parse<PointState>(value.State, ignoreCase: true), value.Value, value.Denominator, value.IsDisputed,
-            derived?.MinDenominator is { } least && value.Denominator < least, value.HasUnit, value.ReportId);
+        : new Point(
+            value.Year, Enum.Parse<PointState>(value.State, ignoreCase: true), value.Value, value.Denominator, value.IsDisputed,
+            derived?.MinDenominator is { } least && value.Denominator < least, value.HasUnit, value.ReportId)
+        {
+            IsCorrected = value.IsCorrected,
+        };
 
     // Whether the forms of a year have the metric at all.
     private bool Exists(int year, Metric? printed, DerivedMetric? derived) => printed is not null

@@ -1,6 +1,7 @@
 // The download must say as much as the page: what is blank, in doubt or missing stays so in a spreadsheet.
 using System.Text;
 using Analytics.Dashboards.Components.Pages.Compare;
+using Analytics.Warehouse;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using static Analytics.Dashboards.Tests.SmallWarehouse;
@@ -19,13 +20,13 @@ public sealed class CompareCsvTests(SmallWarehouse warehouse) : IAsyncDisposable
     {
         var rows = await RowsAsync($"{CodeOf(Xinzhou)},{CodeOf(Chaoyang)}", "requests.granted.total,disclosure_rate,requests.closed.total", "2020-2021");
 
-        Assert.Equal("agency_code,agency,scope,metric,metric_zh,unit,year,state,value,denominator,disputed,has_unit,report,data_version", rows[0]);
+        Assert.Equal("agency_code,agency,scope,metric,metric_zh,unit,year,state,value,denominator,disputed,has_unit,report,data_version,is_synthetic", rows[0]);
         Assert.Equal(1 + (2 * 2 * 3), rows.Count);
         var report = await warehouse.ReportAsync(Xinzhou, 2020);
-        Assert.Contains($"140900.教育局,忻州市教育局,own,requests.granted.total,予以公开,件,2020,number,0,,true,true,{report},1", rows);
-        Assert.Contains($"140900.教育局,忻州市教育局,own,disclosure_rate,公开率（予以公开＋部分公开）,%,2020,disputed,,,true,true,{report},1", rows);
-        Assert.Contains($"110105.教育委员会,朝阳区教育委员会,own,requests.closed.total,办结申请,件,2020,blank,,,false,true,{await warehouse.ReportAsync(Chaoyang, 2020)},1", rows);
-        Assert.Contains("110105.教育委员会,朝阳区教育委员会,own,requests.closed.total,办结申请,件,2021,absent,,,false,true,,1", rows);
+        Assert.Contains($"140900.教育局,忻州市教育局,own,requests.granted.total,予以公开,件,2020,number,0,,true,true,{report},1,false", rows);
+        Assert.Contains($"140900.教育局,忻州市教育局,own,disclosure_rate,公开率（予以公开＋部分公开）,%,2020,disputed,,,true,true,{report},1,false", rows);
+        Assert.Contains($"110105.教育委员会,朝阳区教育委员会,own,requests.closed.total,办结申请,件,2020,blank,,,false,true,{await warehouse.ReportAsync(Chaoyang, 2020)},1,false", rows);
+        Assert.Contains("110105.教育委员会,朝阳区教育委员会,own,requests.closed.total,办结申请,件,2021,absent,,,false,true,,1,false", rows);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class CompareCsvTests(SmallWarehouse warehouse) : IAsyncDisposable
         await using var unpublished = PageServices.Create(nothing.Folder, nothing.Published);
         var context = new DefaultHttpContext();
 
-        await CompareCsv.WriteAsync(context, new Viewer(), unpublished.GetRequiredService<CompareData>(), CodeOf(Gongshu), null, null, null);
+        await CompareCsv.WriteAsync(context, new Viewer(), unpublished.GetRequiredService<CompareData>(), unpublished.GetRequiredService<PublishedWarehouse>(), CodeOf(Gongshu), null, null, null);
 
         Assert.InRange(context.Response.StatusCode, 200, 499);
     }
@@ -72,7 +73,7 @@ public sealed class CompareCsvTests(SmallWarehouse warehouse) : IAsyncDisposable
     {
         var context = new DefaultHttpContext();
         context.Response.Body = new MemoryStream();
-        await CompareCsv.WriteAsync(context, new Viewer(), services.GetRequiredService<CompareData>(), entities, metrics, years, null);
+        await CompareCsv.WriteAsync(context, new Viewer(), services.GetRequiredService<CompareData>(), services.GetRequiredService<PublishedWarehouse>(), entities, metrics, years, null);
         return context;
     }
 }

@@ -1,0 +1,1 @@
+insert into schema_migration values ($name, $sha256, $applied_at);

@@ -1,0 +1,1 @@
+delete from node where node = $node or seen_at < $before;

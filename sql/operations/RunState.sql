@@ -1,0 +1,1 @@
+select state from run where run_id = $run_id;

@@ -1,0 +1,1 @@
+update run set error = $error where state = 'publishing';

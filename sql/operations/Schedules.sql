@@ -1,0 +1,1 @@
+select job, cron, is_enabled, changed_by, changed_at from schedule;

@@ -1,0 +1,1 @@
+delete from dismissal where sha256 in (select unnest(cast($hashes as varchar[])));
