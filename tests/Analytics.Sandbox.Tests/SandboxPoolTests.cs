@@ -67,17 +67,20 @@ public sealed class SandboxPoolTests
     [Fact]
     public async Task A_cancelled_request_ends_its_worker_and_one_that_waits_just_goes()
     {
+        using var folder = new TestFolder();
+        var begun = Path.Combine(folder.Path, "begun");
         await using var pool = new SandboxPool(Trial.Options);
         var worker = int.Parse(await pool.Answer("process"), System.Globalization.CultureInfo.InvariantCulture);
         using var cancelWaiting = new CancellationTokenSource();
         using var cancelRunning = new CancellationTokenSource();
-        var running = pool.Ask("hang", cancelRunning.Token);
+        var running = pool.Ask($"hang {begun}", cancelRunning.Token);
         var waiting = pool.Ask("echo x", cancelWaiting.Token);
         var last = pool.Ask("echo y");
 
         await cancelWaiting.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.False(running.IsCompleted);
+        await Trial.Until(() => File.Exists(begun), "the worker works on it"); // until then it only waits
 
         var began = Stopwatch.GetTimestamp();
         await cancelRunning.CancelAsync();

@@ -27,6 +27,8 @@ internal static class Misdeeds
         switch (verb)
         {
             case "hang":
+                if (argument.Length > 0)
+                    await File.WriteAllTextAsync(argument, "begun", cancellation);
                 while (true)
                     Thread.SpinWait(1000);
             case "sleep":
