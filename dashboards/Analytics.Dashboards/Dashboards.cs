@@ -1,5 +1,6 @@
 // Puts the pages into a web host: services, security headers, endpoints.
 using Analytics.Dashboards.Components;
+using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
 using Analytics.Dashboards.Components.Pages.Review;
@@ -10,9 +11,9 @@ using Analytics.Dashboards.Jobs;
 using Analytics.Etl.Facts;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 using Radzen;
 
 namespace Analytics.Dashboards;
@@ -30,10 +31,14 @@ public static class Dashboards
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
-        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.AddLocalization();
         services.AddSingleton<ILocalizer, RadzenTexts>();
-        services.AddSingleton<ComparePanels>().AddSingleton<CompareCharts>().AddSingleton<MetricSearch>();
-        services.AddSingleton<CompareQueries>().AddSingleton<SourceQueries>().AddSingleton<QualityQueries>().AddSingleton<ReportQueries>().AddSingleton<SearchQueries>().AddSingleton<CompareData>().AddSingleton<SourceViews>();
+        services.AddSingleton<IStringLocalizer<Texts>, PageTexts>().AddSingleton<MetricNames>();
+        services.AddSingleton<AgencyQueries>().AddSingleton<BreakQueries>().AddSingleton<ChoosingQueries>().AddSingleton<CompareQueries>().AddSingleton<CoverageQueries>();
+        services.AddSingleton<MapQueries>().AddSingleton<OverviewQueries>().AddSingleton<QualityQueries>().AddSingleton<RankingQueries>().AddSingleton<ReportQueries>();
+        services.AddSingleton<SearchQueries>().AddSingleton<SourceQueries>().AddSingleton<TrendQueries>();
+        services.AddSingleton<Defaults>().AddSingleton<MetricSearch>().AddSingleton<SourceViews>().AddScoped<SourceOpener>();
+        services.AddSingleton<ComparePanels>().AddSingleton<CompareCharts>().AddSingleton<CompareData>();
         services.AddSingleton<DocumentAccess>().AddSingleton<DocumentViews>().AddSingleton<FactsTemplate>();
         services.AddSingleton<Times>().AddSingleton<CronWords>();
         services.TryAddSingleton(new UploadSettings());
@@ -55,10 +60,12 @@ public static class Dashboards
             headers["Referrer-Policy"] = "same-origin";
             await next(context);
         });
+        Languages.Use(app);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapGet("/compare/data.csv", CompareCsv.WriteAsync);
+        Languages.Map(app);
+        app.MapGet("/compare/data.{format}", CompareDownload.SendAsync);
         app.MapDocuments();
         app.MapGet("/jobs/addresses.csv", AddressTemplate.Send);
         FactTemplates.Map(app);

@@ -11,6 +11,9 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    // A busy machine is slow, not wrong.
+    private const float PatienceMilliseconds = 30_000;
+
     private readonly DataFolderForTest data = new();
     private IPlaywright? playwright;
     private IBrowser? chromium;
@@ -20,6 +23,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         server = await ProgramUnderTest.ServeAsync(data.Path);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });

@@ -88,7 +88,7 @@ public sealed class ComparePageTests(Browser browser)
     public async Task The_csv_holds_what_the_page_shows()
     {
         await using var visit = await browser.OpenAsync(Pair + "&m=procurement.amount_wan&y=2020-2020");
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "下载 CSV" }).ClickAsync());
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "CSV", Exact = true }).ClickAsync());
         var text = await File.ReadAllTextAsync(await download.PathAsync());
         Assert.StartsWith("agency_code,agency,scope,metric,", text, StringComparison.Ordinal);
         Assert.Contains("110105.教育委员会,朝阳区教育委员会,own,procurement.amount_wan,采购金额,万元,2020,number,23466.49", text, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Analytics.Catalog;
+using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
 using Analytics.Dashboards.Components.Pages.Review;
@@ -18,6 +19,7 @@ public sealed partial class TextsTests
     // Keys put together at run time: what they begin with, and what may follow.
     private static readonly Dictionary<string, IEnumerable<string>> Families = new(StringComparer.Ordinal)
     {
+        ["RegionLevel."] = GroupState.Levels.Where(level => level.Length > 0),
         ["Scope."] = Enum.GetNames<ReportScope>().Select(name => name.ToLowerInvariant()),
         ["Point."] = Enum.GetNames<PointState>(),
         ["Rule."] = Enum.GetNames<RuleResult>(),
@@ -52,8 +54,8 @@ public sealed partial class TextsTests
         ["Viewer.cs"] = "本机",
     };
 
-    private static readonly Dictionary<string, string> Resource = XDocument.Load(Path.Combine(SourceFile.Folder, "Resources", "Texts.resx")).Root!
-        .Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Resource = Read(isEnglish: false);
+    private static readonly Dictionary<string, string> English = Read(isEnglish: true);
 
     private static readonly IReadOnlyList<(string File, string Text)> Literals = SourceFile.All
         .SelectMany(file => Literal().Matches(file.Code).Select(match => (file.Name, match.Groups["text"].Value))).ToList();
@@ -95,7 +97,7 @@ public sealed partial class TextsTests
     public void No_text_is_empty_and_its_places_are_counted_from_zero() => Assert.All(Resource, text =>
     {
         Assert.NotEmpty(text.Value);
-        var places = Place().Matches(text.Value).Select(match => int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture)).Distinct().Order().ToList();
+        var places = Places(text.Value);
         Assert.Equal(Enumerable.Range(0, places.Count), places);
     });
 
@@ -110,6 +112,21 @@ public sealed partial class TextsTests
     [Fact]
     public void Signs_that_may_stand_outside_the_resource_do_stand_there() => Assert.All(Signs, signs =>
         Assert.All(signs.Value, sign => Assert.Contains(sign.ToString(), SourceFile.All.Single(file => file.Name == signs.Key).Code, StringComparison.Ordinal)));
+
+    [Fact]
+    public void Every_text_has_an_english_twin_with_the_same_places()
+    {
+        Assert.Equal(Resource.Keys.Order(StringComparer.Ordinal), English.Keys.Order(StringComparer.Ordinal));
+        Assert.All(Resource, text => Assert.Equal(Places(text.Value), Places(English[text.Key])));
+        Assert.All(English.Where(text => text.Key != "Layout.LanguageShort" && text.Key != "Layout.Language"), text => Assert.DoesNotMatch(@"[\u4e00-\u9fff]", text.Value));
+    }
+
+    private static List<int> Places(string text) => Place().Matches(text).Select(match => int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture)).Distinct().Order().ToList();
+
+    private static Dictionary<string, string> Read(bool isEnglish) => Directory.EnumerateFiles(Path.Combine(SourceFile.Folder, "Resources"), "*.resx")
+        .Where(file => file.EndsWith(".en.resx", StringComparison.Ordinal) == isEnglish)
+        .SelectMany(file => XDocument.Load(file).Root!.Elements("data"))
+        .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
     private static string Named(string filter) => filter.Length == 0 ? "all" : filter;
 

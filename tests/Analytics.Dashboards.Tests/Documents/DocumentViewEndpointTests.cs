@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 
 namespace Analytics.Dashboards.Tests.Documents;
@@ -26,7 +27,7 @@ public sealed class DocumentViewEndpointTests(JobsForTest jobs) : IClassFixture<
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddLocalization(options => options.ResourcesPath = "Resources").AddScoped<Viewer>().AddSingleton(jobs.Services.GetRequiredService<DocumentIntake>()).AddSingleton<DocumentViews>()
+        builder.Services.AddSingleton<IStringLocalizer<Texts>, PageTexts>().AddScoped<Viewer>().AddSingleton(jobs.Services.GetRequiredService<DocumentIntake>()).AddSingleton<DocumentViews>()
             .AddSingleton(new DocumentAccess(jobs.Services.GetRequiredService<SourceQueries>(), jobs.Store, jobs.Folder));
         app = builder.Build();
         app.MapDocuments();

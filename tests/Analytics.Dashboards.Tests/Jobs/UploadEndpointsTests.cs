@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 
 namespace Analytics.Dashboards.Tests.Jobs;
@@ -29,7 +30,7 @@ public sealed class UploadEndpointsTests(JobsForTest jobs) : IClassFixture<JobsF
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddAntiforgery().AddLocalization(options => options.ResourcesPath = "Resources").AddScoped<Viewer>()
+        builder.Services.AddAntiforgery().AddSingleton<IStringLocalizer<Texts>, PageTexts>().AddScoped<Viewer>()
             .AddSingleton(Runs).AddSingleton(jobs.Services.GetRequiredService<UploadSettings>());
         app = builder.Build();
         app.MapUploads();

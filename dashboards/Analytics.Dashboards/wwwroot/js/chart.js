@@ -1,4 +1,5 @@
 // One ECharts instance per chart component: theme, size, tooltip and clicks.
+import { save } from '/_content/Analytics.Dashboards/js/picture.js';
 import * as echarts from '/_content/Analytics.Dashboards/lib/echarts/echarts.esm.min.js';
 import langZH from '/_content/Analytics.Dashboards/lib/echarts/langZH.js';
 
@@ -59,6 +60,13 @@ class Chart {
     this.observer.observe(element);
     this.apply();
     live.add(this);
+    // A card's buttons save what is drawn; the server need not be asked.
+    this.card = element.closest('.chartcard');
+    this.onSave = event => {
+      const kind = event.target.closest('[data-image]')?.dataset.image;
+      if (kind) save(this.card, [...live].filter(chart => chart.card === this.card).map(chart => chart.chart), kind);
+    };
+    if (this.card && ![...live].some(chart => chart !== this && chart.card === this.card)) this.card.addEventListener('click', this.onSave);
   }
 
   // Colours by name (var:--line) are looked up, so that one option serves both themes.
@@ -96,6 +104,7 @@ class Chart {
 
   dispose() {
     live.delete(this);
+    this.card?.removeEventListener('click', this.onSave);
     this.observer.disconnect();
     cancelAnimationFrame(this.frame);
     this.chart.dispose();

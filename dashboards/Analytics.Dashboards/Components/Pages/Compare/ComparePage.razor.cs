@@ -1,16 +1,15 @@
 // The compare page: choices on the left, a panel per metric, the table behind. Every choice is in the address.
 using System.Globalization;
 using Analytics.Catalog;
+using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Sources;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
-using Radzen;
 
 namespace Analytics.Dashboards.Components.Pages.Compare;
 
 /// <summary>Compares agencies over metrics and years.</summary>
-public sealed partial class ComparePage : IAsyncDisposable
+public sealed partial class ComparePage : IDisposable
 {
     private const int Hits = 12;
     private readonly CancellationTokenSource leaving = new();
@@ -25,8 +24,6 @@ public sealed partial class ComparePage : IAsyncDisposable
     private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>(StringComparer.Ordinal);
     private bool isNothingPublished;
     private bool isFull;
-    private bool isCopied;
-    private IJSObjectReference? page;
 
     [SupplyParameterFromQuery(Name = "e")]
     private string? EntitiesInAddress { get; set; }
@@ -59,33 +56,24 @@ public sealed partial class ComparePage : IAsyncDisposable
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
-    private DialogService Dialogs { get; set; } = default!;
+    private MetricNames Names { get; set; } = default!;
 
     [Inject]
-    private IJSRuntime Js { get; set; } = default!;
+    private SourceOpener Sources { get; set; } = default!;
 
     private int? FirstYear => state.FirstYear ?? allYears.Cast<int?>().FirstOrDefault();
 
     private int? LastYear => state.LastYear ?? allYears.Cast<int?>().LastOrDefault();
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await leaving.CancelAsync();
+        leaving.Cancel();
         leaving.Dispose();
-        try
-        {
-            if (page is not null) await page.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser has left.
-        }
     }
 
     protected override async Task OnParametersSetAsync()
     {
         state = CompareState.Parse(EntitiesInAddress, MetricsInAddress, YearsInAddress, ViewInAddress);
-        isCopied = false;
         isFull = false;
         try
         {
@@ -127,8 +115,6 @@ public sealed partial class ComparePage : IAsyncDisposable
     };
 
     private Task<IReadOnlyList<MetricHit>> FindMetricsAsync(string text, CancellationToken cancellation) => Task.FromResult(Metrics.Find(text, Hits));
-
-    private string MetricLabel(MetricKey metric) => Metrics.Label(metric);
 
     private void AddEntity(EntityHit hit)
     {
@@ -178,27 +164,6 @@ public sealed partial class ComparePage : IAsyncDisposable
     {
         state = next;
         Navigation.NavigateTo("compare" + next.ToQuery(), replace: true);
-    }
-
-    private async Task CopyAsync()
-    {
-        try
-        {
-            page ??= await Js.InvokeAsync<IJSObjectReference>("import", "/_content/Analytics.Dashboards/js/page.js");
-            await page.InvokeVoidAsync("copyAddress");
-            isCopied = true;
-        }
-        catch (JSException)
-        {
-            // The browser does not allow it; the address bar holds the same text.
-        }
-    }
-
-    private async Task OpenSourceAsync(string source)
-    {
-        if (SourceKey.Parse(source) is not { } key) return;
-        await Dialogs.OpenSideAsync<SourceDrawer>(T["Source.Title"], new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(SourceDrawer.Key)] = key },
-            new SideDialogOptions { Position = DialogPosition.Right, Width = "min(500px, 100vw)", CloseDialogOnOverlayClick = true, ShowMask = true });
     }
 }
 

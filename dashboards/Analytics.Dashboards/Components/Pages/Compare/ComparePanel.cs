@@ -82,7 +82,7 @@ public sealed record ComparePanel(
 }
 
 /// <summary>Builds panels from rows of the warehouse.</summary>
-public sealed class ComparePanels(Catalog.Catalog catalog, IStringLocalizer<Texts> texts)
+public sealed class ComparePanels(Catalog.Catalog catalog, MetricNames labels, IStringLocalizer<Texts> texts)
 {
     /// <param name="metric">Of the catalog.</param>
     /// <param name="agencies">Chosen agencies in order, each with its colour.</param>
@@ -112,7 +112,7 @@ public sealed class ComparePanels(Catalog.Catalog catalog, IStringLocalizer<Text
         var missing = series.GroupBy(line => line.Agency, StringComparer.Ordinal)
             .SelectMany(lines => years.Where(year => Exists(year, printed, derived) && lines.All(line => line.Points.First(point => point.Year == year).State == PointState.Absent))
                 .Select(year => (lines.First().Name, year))).ToList();
-        return new ComparePanel(metric, printed?.LabelZh ?? derived!.LabelZh, printed?.Unit ?? derived!.Unit, printed?.NoteZh ?? derived!.NoteZh,
+        return new ComparePanel(metric, labels.Of(metric), printed?.Unit ?? derived!.Unit, labels.NoteOf(metric),
             years, series, Breaks(printed, derived, years, agencies, changes), missing);
     }
 

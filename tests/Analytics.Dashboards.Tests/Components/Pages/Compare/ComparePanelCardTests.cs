@@ -87,7 +87,7 @@ public sealed class ComparePanelCardTests : IAsyncDisposable
         Assert.True(await Height(2) < await Height(12));
     }
 
-    private static List<string> Foot(IHtmlDocument page) => page.QuerySelectorAll("footer > span").Select(line => line.TextContent).ToList();
+    private static List<string> Foot(IHtmlDocument page) => page.QuerySelectorAll("footer > span:not(.takeaway)").Select(line => line.TextContent).ToList();
 
     private async Task<IHtmlDocument> PageAsync(ComparePanel panel, CompareView view = CompareView.Line, int? version = null)
     {

@@ -16,7 +16,7 @@ internal static class Panels
     public static readonly AgencyEntry Gongshu = Agency("330105.教育局", "拱墅区教育局", "拱墅区");
     public static readonly AgencyEntry Chaoyang = Agency("110105.教育委员会", "朝阳区教育委员会", "朝阳区");
 
-    private static readonly ComparePanels Builder = new(CatalogData.Current, PageServices.Texts);
+    private static readonly ComparePanels Builder = new(CatalogData.Current, new MetricNames(CatalogData.Current), PageServices.Texts);
 
     public static AgencyEntry Agency(string code, string name, string region) => new()
     {

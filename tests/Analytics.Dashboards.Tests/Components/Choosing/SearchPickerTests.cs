@@ -1,12 +1,12 @@
 // The search field must be usable by keyboard alone and tell a screen reader what it does.
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Analytics.Dashboards.Components.Picking;
+using Analytics.Dashboards.Components.Choosing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Analytics.Dashboards.Tests.Components.Picking;
+namespace Analytics.Dashboards.Tests.Components.Choosing;
 
 public sealed class SearchPickerTests : IAsyncDisposable
 {

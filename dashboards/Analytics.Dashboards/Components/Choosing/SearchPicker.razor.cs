@@ -2,7 +2,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace Analytics.Dashboards.Components.Picking;
+namespace Analytics.Dashboards.Components.Choosing;
 
 /// <summary>Picks one item after another from what a search finds.</summary>
 public sealed partial class SearchPicker<TItem> : IDisposable
@@ -22,6 +22,10 @@ public sealed partial class SearchPicker<TItem> : IDisposable
     [Parameter]
     public string Placeholder { get; set; } = "";
 
+    /// <summary>What is chosen, shown while nothing is looked for; null where each pick is one more.</summary>
+    [Parameter]
+    public string? Value { get; set; }
+
     /// <summary>Shown where nothing matches.</summary>
     [Parameter]
     public string None { get; set; } = "";
@@ -36,6 +40,8 @@ public sealed partial class SearchPicker<TItem> : IDisposable
     [Parameter]
     public EventCallback<TItem> OnPick { get; set; }
 
+    private string Shown => isOpen ? text : Value ?? text;
+
     public void Dispose()
     {
         running.Cancel();
@@ -44,6 +50,7 @@ public sealed partial class SearchPicker<TItem> : IDisposable
 
     private async Task OpenAsync()
     {
+        if (Value is not null && !isOpen) text = "";
         isOpen = true;
         await FindAsync();
     }

@@ -1,0 +1,88 @@
+// A card's charts as one picture with title, subtitle and notes around them, as SVG or PNG: what is copied away stays honest.
+const padding = 16;
+const scale = 2;
+const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const escape = text => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
+const words = node => (node?.innerText ?? '').replace(/\s+/g, ' ').trim();
+
+// Breaks a text into lines of a width; Chinese may be broken anywhere.
+function lines(text, width, font) {
+  const context = document.createElement('canvas').getContext('2d');
+  context.font = font;
+  const result = [];
+  let line = '';
+  for (const character of text) {
+    if (line && context.measureText(line + character).width > width) {
+      result.push(line);
+      line = '';
+    }
+    line += character;
+  }
+  return line ? [...result, line] : result;
+}
+
+// Charts stand below each other in the order of the page.
+function compose(card, charts) {
+  const family = getComputedStyle(card).fontFamily.replace(/"/g, "'");
+  const pictures = charts.map(chart => ({ text: chart.renderToSVGString(), width: chart.getWidth(), height: chart.getHeight(), top: chart.getDom().getBoundingClientRect().top }))
+    .sort((a, b) => a.top - b.top);
+  const width = Math.max(...pictures.map(picture => picture.width)) + 2 * padding;
+  let y = padding;
+  const parts = [];
+  const write = (text, size, weight, colour) => {
+    for (const line of lines(text, width - 2 * padding, `${weight} ${size}px ${family}`)) {
+      y += size * 1.4;
+      parts.push(`<text x="${padding}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${css(colour)}">${escape(line)}</text>`);
+    }
+  };
+  write(words(card.querySelector('header h2')), 16, 600, '--text');
+  write(words(card.querySelector('header .sub')), 13, 400, '--text-2');
+  y += 8;
+  for (const picture of pictures) {
+    parts.push(`<svg x="${padding}" y="${y}" width="${picture.width}" height="${picture.height}">${picture.text.replace(/^<\?xml[^>]*>/, '')}</svg>`);
+    y += picture.height;
+  }
+  const synthetic = document.querySelector('.notice.synthetic');
+  if (synthetic) write(words(synthetic).replace(/^science\s*/, ''), 12, 600, '--warning');
+  for (const note of card.querySelectorAll('footer > span:not(.takeaway)')) write(words(note), 12, 400, '--text-2');
+  const height = Math.ceil(y + padding);
+  return {
+    width, height,
+    text: `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}">`
+      + `<rect width="${width}" height="${height}" fill="${css('--surface')}"/>${parts.join('')}</svg>`,
+  };
+}
+
+function download(url, name) {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+}
+
+// Saves the charts of a card; kind is svg or png.
+export async function save(card, charts, kind) {
+  const picture = compose(card, charts);
+  const name = `${words(card.querySelector('header h2')).replace(/[\\/:*?"<>|\s]+/g, '-') || 'chart'}.${kind}`;
+  const url = URL.createObjectURL(new Blob([picture.text], { type: 'image/svg+xml' }));
+  try {
+    if (kind === 'svg') {
+      download(url, name);
+      return;
+    }
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = picture.width * scale;
+    canvas.height = picture.height * scale;
+    const context = canvas.getContext('2d');
+    context.scale(scale, scale);
+    context.drawImage(image, 0, 0);
+    const png = URL.createObjectURL(await new Promise(resolve => canvas.toBlob(resolve, 'image/png')));
+    download(png, name);
+    setTimeout(() => URL.revokeObjectURL(png), 10000);
+  } finally {
+    setTimeout(() => URL.revokeObjectURL(url), 10000);
+  }
+}
