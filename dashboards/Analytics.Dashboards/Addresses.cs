@@ -18,7 +18,7 @@ public static class Addresses
 
     /// <summary>Agencies beside each other by one metric.</summary>
     public static string Compare(IEnumerable<string> agencies, MetricKey metric) => "compare" + new Components.Pages.Compare.CompareState(
-        agencies.Select(agency => new Components.Pages.Compare.EntityKey(false, agency)).ToList(), [metric], null, null, Components.Pages.Compare.CompareView.Auto).ToQuery();
+        agencies.Select(agency => new Components.Choosing.EntityKey(false, agency)).ToList(), [metric], null, null, Components.Pages.Compare.CompareView.Auto).ToQuery();
 
     /// <summary>A league table.</summary>
     public static string Ranking(MetricKey metric) => "ranking?m=" + Uri.EscapeDataString(metric.Value);

@@ -24,7 +24,7 @@ public static class Dashboards
     // No inline script anywhere. Style attributes are needed by the charts and by sizes computed on the server.
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
-        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 
     /// <summary>Needs a <see cref="PublishedWarehouse"/>, a <see cref="DataFolder"/>, the catalog and the jobs among the services.</summary>
     public static IServiceCollection AddDashboards(this IServiceCollection services)
@@ -38,7 +38,7 @@ public static class Dashboards
         services.AddSingleton<MapQueries>().AddSingleton<OverviewQueries>().AddSingleton<QualityQueries>().AddSingleton<RankingQueries>().AddSingleton<ReportQueries>();
         services.AddSingleton<SearchQueries>().AddSingleton<SourceQueries>().AddSingleton<TrendQueries>();
         services.AddSingleton<Defaults>().AddSingleton<MetricSearch>().AddSingleton<SourceViews>().AddScoped<SourceOpener>();
-        services.AddSingleton<ComparePanels>().AddSingleton<CompareCharts>().AddSingleton<CompareData>();
+        services.AddSingleton<ComparePanels>().AddSingleton<PanelMarks>().AddSingleton<DumbbellChart>().AddSingleton<MultiplesChart>().AddSingleton<CompareCharts>().AddSingleton<Measures>().AddSingleton<CompareData>();
         services.AddSingleton<DocumentAccess>().AddSingleton<DocumentViews>().AddSingleton<FactsTemplate>();
         services.AddSingleton<Times>().AddSingleton<CronWords>();
         services.TryAddSingleton(new UploadSettings());
@@ -55,7 +55,8 @@ public static class Dashboards
         app.Use(async (context, next) =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            // Only what is made for it may stand in another site's page.
+            headers.ContentSecurityPolicy = ContentSecurityPolicy + (context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal) ? "*" : "'none'");
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             await next(context);

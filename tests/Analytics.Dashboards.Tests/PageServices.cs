@@ -14,6 +14,9 @@ internal static class PageServices
     /// <summary>The texts of the pages.</summary>
     public static IStringLocalizer<Texts> Texts { get; } = Create().GetRequiredService<IStringLocalizer<Texts>>();
 
+    /// <summary>Charts of a comparison.</summary>
+    public static Analytics.Dashboards.Components.Pages.Compare.CompareCharts Charts { get; } = Create().GetRequiredService<Analytics.Dashboards.Components.Pages.Compare.CompareCharts>();
+
     /// <summary>All services of the pages over the small warehouse.</summary>
     public static ServiceProvider Create(SmallWarehouse warehouse) => Create(warehouse.Folder, warehouse.Published);
 

@@ -20,6 +20,8 @@ public sealed partial class TextsTests
     private static readonly Dictionary<string, IEnumerable<string>> Families = new(StringComparer.Ordinal)
     {
         ["RegionLevel."] = GroupState.Levels.Where(level => level.Length > 0),
+        ["CompareView."] = Enum.GetNames<CompareView>().Where(name => name != nameof(CompareView.Auto)),
+        ["Measure."] = Enum.GetNames<Measure>(),
         ["Scope."] = Enum.GetNames<ReportScope>().Select(name => name.ToLowerInvariant()),
         ["Point."] = Enum.GetNames<PointState>(),
         ["Rule."] = Enum.GetNames<RuleResult>(),

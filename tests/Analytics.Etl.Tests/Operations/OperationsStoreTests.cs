@@ -396,6 +396,8 @@ public sealed class OperationsStoreTests(SharedPostgres postgres)
             new(FetchOutcome.Failed, new Uri("https://a.gov.cn"), new Uri("https://a.gov.cn"), now, null), default);
         await store.RetireAsync(now, default);
         await store.GoneAsync(trial.Owner, default);
+        await new SavedViews(trial.Database, trial.Clock).SaveAsync("", "a", "", default);
+        await new SavedViews(trial.Database, trial.Clock).ListAsync("", default);
         // A statement that is new is run here too.
         Assert.Empty(trial.NeverRun());
     }

@@ -26,7 +26,7 @@ function tooltip(params) {
 const shorten = value => Math.abs(value) >= 1e8 ? `${value / 1e8}亿` : Math.abs(value) >= 1e4 ? `${value / 1e4}万` : String(value);
 
 function formatAxes(option) {
-  for (const axis of [option.xAxis, option.yAxis]) {
+  for (const axis of [option.xAxis, option.yAxis].flat()) {
     if (axis?.type !== 'value' || !axis.axisLabel) continue;
     axis.axisLabel.formatter = axis.years ? value => String(value) : axis.percent ? value => `${Math.round(value * 100)}%` : shorten;
     delete axis.years;
@@ -42,6 +42,22 @@ function betweenCategories(option) {
   option.xAxis = [option.xAxis, { type: 'value', min: -0.5, max: count - 0.5, show: false }];
   option.series = [...option.series, { type: 'scatter', data: [], xAxisIndex: 1, markLine: marked.markLine }];
   delete marked.markLine;
+}
+
+// Small charts in one drawing: as many beside each other as fit, and the box as high as that needs.
+function placeMultiples(option, element) {
+  const { rowHeight } = option.multiples;
+  const width = element.clientWidth;
+  const columns = Math.min(option.grid.length, width < 440 ? 1 : width < 760 ? 2 : 3);
+  const cell = width / columns;
+  option.grid.forEach((grid, i) => {
+    const [left, top] = [(i % columns) * cell, Math.floor(i / columns) * rowHeight];
+    Object.assign(grid, { left: left + 4, top: top + 28, width: cell - 20, height: rowHeight - 40 });
+    Object.assign(option.title[i], { left, top });
+    option.title[i].textStyle.width = cell - 20;
+  });
+  element.parentElement.style.height = `${Math.ceil(option.grid.length / columns) * rowHeight}px`;
+  delete option.multiples;
 }
 
 class Chart {
@@ -81,6 +97,10 @@ class Chart {
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const option = this.resolve(this.option);
     formatAxes(option);
+    if (option.multiples) {
+      placeMultiples(option, this.element);
+      this.chart.resize();
+    }
     betweenCategories(option);
     option.animation = !isStill;
     option.animationDuration = option.animationDurationUpdate = 250;

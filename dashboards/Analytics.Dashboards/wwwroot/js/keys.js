@@ -1,3 +1,9 @@
+// In a tree the arrows move; the page stays where it is.
+document.addEventListener('keydown', event => {
+  const moves = ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', ' '];
+  if (moves.includes(event.key) && event.target.closest?.('[role="tree"]')) event.preventDefault();
+});
+
 // Escape closes the drawer or the question wherever the focus is; the library's side dialog does not, and its others only
 // while they have the focus.
 document.addEventListener('keydown', event => {

@@ -15,7 +15,7 @@ internal static class Drawn
         return Json(services.GetRequiredService<Browser>(), "create");
     }
 
-    public static Task<JsonNode> AsJsonAsync(ComparePanel panel, CompareView view) => AsJsonAsync(new CompareCharts(PageServices.Texts).Option(panel, view));
+    public static Task<JsonNode> AsJsonAsync(ComparePanel panel, CompareView view) => AsJsonAsync(PageServices.Charts.Option(panel, view));
 
     /// <summary>The option that the last call of a script's function was given.</summary>
     public static JsonNode Json(Browser browser, string function) =>

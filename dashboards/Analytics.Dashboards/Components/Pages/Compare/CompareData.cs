@@ -1,5 +1,6 @@
 // Gathers what the compare page and its download show, so that both ask the same queries.
 using Analytics.Catalog;
+using Analytics.Dashboards.Components.Choosing;
 using Analytics.Warehouse;
 
 namespace Analytics.Dashboards.Components.Pages.Compare;

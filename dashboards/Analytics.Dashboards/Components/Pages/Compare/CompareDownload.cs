@@ -13,11 +13,11 @@ internal static class CompareDownload
     ];
 
     public static async Task<IResult> SendAsync(
-        string format, Viewer viewer, CompareData data, PublishedWarehouse warehouse, string? e, string? m, string? y, string? v, CancellationToken cancellation)
+        string format, Viewer viewer, CompareData data, PublishedWarehouse warehouse, string? e, string? m, string? y, CancellationToken cancellation)
     {
         try
         {
-            var result = await data.LoadAsync(viewer.Scope, CompareState.Parse(e, m, y, v), new EntityColours(), cancellation);
+            var result = await data.LoadAsync(viewer.Scope, CompareState.Parse(e, m, y, null, null), new EntityColours(), cancellation);
             var rows = from panel in result.Panels
                        from series in panel.Series
                        from point in series.Points

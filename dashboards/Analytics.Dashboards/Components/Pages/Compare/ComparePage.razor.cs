@@ -5,6 +5,7 @@ using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Sources;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.Components;
+using Radzen;
 
 namespace Analytics.Dashboards.Components.Pages.Compare;
 
@@ -12,11 +13,14 @@ namespace Analytics.Dashboards.Components.Pages.Compare;
 public sealed partial class ComparePage : IDisposable
 {
     private const int Hits = 12;
+    private const int MostPeers = 3;
+    private static readonly CompareView[] Views = [CompareView.Line, CompareView.Bar, CompareView.Dumbbell, CompareView.Multiples, CompareView.Table];
     private readonly CancellationTokenSource leaving = new();
-    private CompareState state = new([], [CompareState.DefaultMetric], null, null, CompareView.Auto);
+    private CompareState state = CompareState.Empty;
     private IReadOnlyList<(AgencyEntry Agency, int Colour)> agencies = [];
     private List<EntityKey> unknown = [];
     private IReadOnlyList<AgencyEntry> suggestion = [];
+    private IReadOnlyList<PeerEntry> peers = [];
     private IReadOnlyList<ComparePanel> panels = [];
     private IReadOnlyList<int> allYears = [];
     private CompareView shownView;
@@ -36,6 +40,9 @@ public sealed partial class ComparePage : IDisposable
 
     [SupplyParameterFromQuery(Name = "v")]
     private string? ViewInAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "t")]
+    private string? MeasureInAddress { get; set; }
 
     [Inject]
     private CompareQueries Queries { get; set; } = default!;
@@ -59,6 +66,12 @@ public sealed partial class ComparePage : IDisposable
     private MetricNames Names { get; set; } = default!;
 
     [Inject]
+    private Measures Measures { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
     private SourceOpener Sources { get; set; } = default!;
 
     private int? FirstYear => state.FirstYear ?? allYears.Cast<int?>().FirstOrDefault();
@@ -73,7 +86,7 @@ public sealed partial class ComparePage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        state = CompareState.Parse(EntitiesInAddress, MetricsInAddress, YearsInAddress, ViewInAddress);
+        state = CompareState.Parse(EntitiesInAddress, MetricsInAddress, YearsInAddress, ViewInAddress, MeasureInAddress);
         isFull = false;
         try
         {
@@ -82,6 +95,7 @@ public sealed partial class ComparePage : IDisposable
             unknown = result.Unknown;
             names = ComparePanels.Names(agencies.Select(entry => entry.Agency).ToList());
             shownView = CompareCharts.Resolve(state.View, panels);
+            peers = await PeersAsync();
             if (state.Entities.Count == 0) suggestion = await Data.SuggestAsync(Viewer.Scope, leaving.Token);
             isNothingPublished = false;
         }
@@ -96,6 +110,14 @@ public sealed partial class ComparePage : IDisposable
         }
     }
 
+    // Agencies like the first one chosen, by the requests they received in the last year it has.
+    private async Task<IReadOnlyList<PeerEntry>> PeersAsync()
+    {
+        if (agencies.Count == 0 || agencies.Count >= CompareState.MostEntities || agencies[0].Agency.Years is not [.., var year]) return [];
+        var found = await Queries.PeersAsync(Viewer.Scope, agencies[0].Agency.Code, CompareState.DefaultMetric, new ReportYear(year), MostPeers + CompareState.MostEntities, leaving.Token);
+        return found.Where(peer => agencies.All(entry => entry.Agency.Code != peer.Code)).Take(MostPeers).ToList();
+    }
+
     private async Task<IReadOnlyList<EntityHit>> FindEntitiesAsync(string text, CancellationToken cancellation)
     {
         var regions = text.Trim().Length == 0 ? [] : await Queries.FindRegionsAsync(Viewer.Scope, text, 4, cancellation);
@@ -103,16 +125,9 @@ public sealed partial class ComparePage : IDisposable
         return
         [
             .. regions.Select(region => new EntityHit(new EntityKey(true, region.Code), region.Name, T["Compare.RegionDetail", region.Path, region.Agencies])),
-            .. found.Select(agency => new EntityHit(new EntityKey(false, agency.Code), agency.ShortName, T["Compare.AgencyDetail", agency.RegionPath ?? "", Span(agency.Years)])),
+            .. found.Select(agency => new EntityHit(new EntityKey(false, agency.Code), agency.ShortName, T["Compare.AgencyDetail", agency.RegionPath ?? "", YearSpan.Of(agency.Years)])),
         ];
     }
-
-    private static string Span(List<short> years) => years.Count switch
-    {
-        0 => "",
-        1 => years[0].ToString(CultureInfo.InvariantCulture),
-        _ => $"{years[0]}–{years[^1]}",
-    };
 
     private Task<IReadOnlyList<MetricHit>> FindMetricsAsync(string text, CancellationToken cancellation) => Task.FromResult(Metrics.Find(text, Hits));
 
@@ -121,6 +136,24 @@ public sealed partial class ComparePage : IDisposable
         isFull = state.Entities.Count >= CompareState.MostEntities && !state.Entities.Contains(hit.Key);
         if (!isFull) Go(state with { Entities = [.. state.Entities.Where(entity => entity != hit.Key), hit.Key] });
     }
+
+    private void AddAgency(string code) => Go(state with { Entities = [.. state.Entities, new EntityKey(false, code)] });
+
+    private void Toggle(EntityKey key)
+    {
+        if (agencies.FirstOrDefault(entry => entry.Agency.Code == key.Code).Agency is { } agency) RemoveAgency(agency);
+        else AddAgency(key.Code);
+    }
+
+    private Task BrowseAsync() => Dialogs.OpenSideAsync<EntityTree>(T["Tree.Title"], new Dictionary<string, object?>(StringComparer.Ordinal)
+    {
+        [nameof(EntityTree.Chosen)] = agencies.Select(entry => entry.Agency.Code).ToList(),
+        [nameof(EntityTree.Most)] = CompareState.MostEntities,
+        [nameof(EntityTree.OnToggle)] = EventCallback.Factory.Create<EntityKey>(this, Toggle),
+    }, new SideDialogOptions { Position = DialogPosition.Left, Width = "min(440px, 100vw)", CloseDialogOnOverlayClick = true, ShowMask = true });
+
+    private Task ShowEmbedAsync() => Dialogs.OpenAsync<EmbedCode>(T["Embed.Title"], new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(EmbedCode.Query)] = state.ToQuery() },
+        new DialogOptions { Width = "min(560px, 96vw)" });
 
     // A region may stand for the agency too, so the others are then chosen each in its own right.
     private void RemoveAgency(AgencyEntry agency)
@@ -153,9 +186,7 @@ public sealed partial class ComparePage : IDisposable
         Go(state with { FirstYear = Math.Min(year, FirstYear ?? year), LastYear = year });
     }
 
-    private void SetView(CompareView view) => Go(state with { View = view });
-
-    private string Pressed(CompareView view) => shownView == view ? "true" : "false";
+    private static string Pressed(bool isPressed) => isPressed ? "true" : "false";
 
     private void ShowSuggestion() => Go(state with { Entities = suggestion.Select(agency => new EntityKey(false, agency.Code)).ToList() });
 

@@ -39,6 +39,9 @@ public sealed record Point(
 {
     /// <summary>A person's value stands in the place of the printed one.</summary>
     public bool IsCorrected { get; init; }
+
+    /// <summary>What was printed, where <see cref="Value"/> is a share or an index of it.</summary>
+    public decimal? Printed { get; init; }
 }
 
 /// <summary>One line of a panel: an agency and the scope of its figures.</summary>
@@ -68,6 +71,12 @@ public sealed record ComparePanel(
     MetricKey Metric, string Title, string Unit, string Note, IReadOnlyList<int> Years, IReadOnlyList<Series> Series,
     IReadOnlyList<Break> Breaks, IReadOnlyList<(string Name, int Year)> Missing)
 {
+    /// <summary>What the values are; <see cref="Unit"/> is that of the measure.</summary>
+    public Measure Measure { get; init; }
+
+    /// <summary>Of what was printed.</summary>
+    public string PrintedUnit { get; init; } = Unit;
+
     public bool IsRate => Unit == "%";
 
     /// <summary>Computed from printed values.</summary>

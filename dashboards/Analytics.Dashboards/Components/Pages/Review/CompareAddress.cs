@@ -1,5 +1,6 @@
 // The way from a report to its numbers.
 using Analytics.Catalog;
+using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Warehouse;
 

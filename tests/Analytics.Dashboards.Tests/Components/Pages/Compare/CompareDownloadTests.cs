@@ -76,7 +76,7 @@ public sealed class CompareDownloadTests(SmallWarehouse warehouse) : IAsyncDispo
         await using var unpublished = PageServices.Create(nothing.Folder, nothing.Published);
 
         var result = await CompareDownload.SendAsync(
-            "csv", new Viewer(), unpublished.GetRequiredService<CompareData>(), unpublished.GetRequiredService<PublishedWarehouse>(), CodeOf(Gongshu), null, null, null, default);
+            "csv", new Viewer(), unpublished.GetRequiredService<CompareData>(), unpublished.GetRequiredService<PublishedWarehouse>(), CodeOf(Gongshu), null, null, default);
 
         Assert.IsType<NotFound>(result);
     }
@@ -92,7 +92,7 @@ public sealed class CompareDownloadTests(SmallWarehouse warehouse) : IAsyncDispo
         var context = new DefaultHttpContext { RequestServices = services };
         context.Response.Body = new MemoryStream();
         var result = await CompareDownload.SendAsync(
-            format, new Viewer(), services.GetRequiredService<CompareData>(), services.GetRequiredService<PublishedWarehouse>(), entities, metrics, years, null, default);
+            format, new Viewer(), services.GetRequiredService<CompareData>(), services.GetRequiredService<PublishedWarehouse>(), entities, metrics, years, default);
         await result.ExecuteAsync(context);
         return context;
     }

@@ -1,5 +1,6 @@
 // The address is the page's memory: what is chosen comes back from it, and nothing in it can break the page.
 using Analytics.Catalog;
+using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using FsCheck;
 using FsCheck.Fluent;
@@ -27,8 +28,9 @@ public sealed class CompareStateTests
         from first in Years
         from last in Years
         from view in Gen.Elements(Enum.GetValues<CompareView>())
+        from measure in Gen.Elements(Enum.GetValues<Measure>())
         select new CompareState(entities.Distinct().Take(CompareState.MostEntities).ToList(), metrics.Distinct().Take(CompareState.MostMetrics).ToList(),
-            first > last ? last : first, first > last ? first : last, view);
+            first > last ? last : first, first > last ? first : last, view, measure);
 
     // Near to what an address holds, so that almost right parts come up.
     private static readonly Gen<string?> Parts = Gen.OneOf(
@@ -116,9 +118,9 @@ public sealed class CompareStateTests
     {
         var parts = QueryHelpers.ParseQuery(new Uri("http://localhost/compare" + query).Query);
         string? Part(string name) => parts.TryGetValue(name, out var value) ? (string?)value : null;
-        return CompareState.Parse(Part("e"), Part("m"), Part("y"), Part("v"));
+        return CompareState.Parse(Part("e"), Part("m"), Part("y"), Part("v"), Part("t"));
     }
 
     private static string Text(CompareState state) =>
-        $"{string.Join(" + ", state.Entities)} | {string.Join(" + ", state.Metrics)} | {state.FirstYear} to {state.LastYear} | {state.View}";
+        $"{string.Join(" + ", state.Entities)} | {string.Join(" + ", state.Metrics)} | {state.FirstYear} to {state.LastYear} | {state.View} | {state.Measure}";
 }

@@ -1,0 +1,3 @@
+-- Keeps a view.
+insert into saved_view (author, name, address, saved_at)
+values ($author, $name, $address, $now);
