@@ -60,6 +60,23 @@ function placeMultiples(option, element) {
   delete option.multiples;
 }
 
+// Names at the ends of lines: each moves up until it covers neither another nor the axis.
+function spreadEndLabels(option) {
+  const placed = [];
+  const layout = ({ labelRect, seriesIndex }) => {
+    let top = labelRect.y;
+    for (let tries = 0; tries < placed.length; tries++) {
+      const other = placed.slice(0, seriesIndex).find(box => box && top < box.top + box.height && box.top < top + labelRect.height
+        && labelRect.x < box.x + box.width && box.x < labelRect.x + labelRect.width);
+      if (!other) break;
+      top = other.top - labelRect.height;
+    }
+    placed[seriesIndex] = { x: labelRect.x, width: labelRect.width, top, height: labelRect.height };
+    return { dy: top - labelRect.y };
+  };
+  for (const series of option.series) if (series.endLabel?.show) series.labelLayout = layout;
+}
+
 class Chart {
   constructor(element, net, json) {
     this.element = element;
@@ -114,6 +131,7 @@ class Chart {
       option.series = option.series.map(series => ({ ...series, endLabel: { show: false } }));
     }
     delete option.narrow;
+    spreadEndLabels(option);
     this.chart.setOption(option, { notMerge: true });
   }
 

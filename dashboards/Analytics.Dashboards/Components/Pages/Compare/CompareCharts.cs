@@ -43,8 +43,8 @@ public sealed class CompareCharts(PanelMarks marks, DumbbellChart dumbbells, Mul
     };
 
     // A line that ends near the right edge has its name beyond it.
-    private static int RoomForLabels(ComparePanel panel) => panel.Series.Count <= PanelMarks.ColoursOfSeries
-        && panel.Series.Any(series => series.Points.TakeLast(2).Any(point => point.State == PointState.Number)) ? 132 : 24;
+    private int RoomForLabels(ComparePanel panel) => panel.Series.Count <= PanelMarks.ColoursOfSeries
+        && panel.Series.Any(series => series.Points.TakeLast(2).Any(point => point.State == PointState.Number)) ? marks.LabelWidth(panel) + 12 : 24;
 
     private object Bars(ComparePanel panel)
     {

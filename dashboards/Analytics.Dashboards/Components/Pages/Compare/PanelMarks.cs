@@ -17,6 +17,9 @@ public sealed class PanelMarks(IStringLocalizer<Texts> texts)
         ? series.Name
         : texts["Compare.Scoped", series.Name, texts["Scope." + series.Scope].Value];
 
+    /// <summary>Pixels that the longest name takes at the end of a line, within what a chart can spare.</summary>
+    public int LabelWidth(ComparePanel panel) => Math.Clamp(panel.Series.Max(series => Name(panel, series).Length) * 13, 80, 190);
+
     public string Head(Point point) => texts["Compare.YearHead", point.Year];
 
     /// <summary>What there is instead of a number.</summary>
@@ -119,8 +122,7 @@ public sealed class PanelMarks(IStringLocalizer<Texts> texts)
             showAllSymbol = true,
             lineStyle = new { width = 2, color = colour },
             itemStyle = new { color = colour },
-            endLabel = new { show = isNamedAtEnd && series.Points.Any(point => point.State == PointState.Number), formatter = "{a}", color = colour, distance = 8, width = 120, overflow = "truncate" },
-            labelLayout = new { moveOverlap = "shiftY" },
+            endLabel = new { show = isNamedAtEnd && series.Points.Any(point => point.State == PointState.Number), formatter = "{a}", color = colour, distance = 8, width = LabelWidth(panel), overflow = "truncate" },
             emphasis = new { focus = "series" },
             data = Split(panel, series).Select(point => LinePoint(panel, name, point, colour)).ToList(),
             markArea = carriesBreaks && panel.Breaks.Count > 0 ? BreakBands(panel) : null,

@@ -42,7 +42,7 @@ public sealed class ComparePageTests(SmallWarehouse warehouse) : IAsyncDisposabl
 
         Assert.Equal(["拱墅区教育局", "朝阳区教育委员会", "999999.x（没有报告）"], Chips(page));
         Assert.Equal(2, page.QuerySelectorAll(".panels > section").Length);
-        Assert.Equal(["false", "true"], page.QuerySelectorAll(".segmented button").Select(button => button.GetAttribute("aria-pressed")));
+        Assert.Equal(["条形", "绝对值"], page.QuerySelectorAll(".segmented button[aria-pressed=true]").Select(button => button.TextContent));
         var download = new Uri(new Uri("http://localhost/"), page.QuerySelector("a[download]")!.GetAttribute("href"));
         Assert.Equal("/compare/data.csv", download.AbsolutePath);
         Assert.Equal(new Uri(Address.Uri).Query, download.Query);
@@ -152,10 +152,10 @@ public sealed class ComparePageTests(SmallWarehouse warehouse) : IAsyncDisposabl
     {
         await using var harness = await ShowAsync($"?e={CodeOf(Gongshu)}");
 
-        await harness.FireAsync(".actions button", "onclick", new MouseEventArgs());
+        await harness.FireAsync(".actions > button:last-child", "onclick", new MouseEventArgs());
 
         Assert.Contains(services.GetRequiredService<Browser>().Calls, call => call.Name == "copyAddress");
-        Assert.Equal("已复制", (await harness.PageAsync()).QuerySelector(".actions button")!.TextContent);
+        Assert.Equal("已复制", (await harness.PageAsync()).QuerySelector(".actions > button:last-child")!.TextContent);
     }
 
     [Fact]
