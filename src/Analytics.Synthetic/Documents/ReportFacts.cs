@@ -19,6 +19,9 @@ public sealed record ReportFacts(
     /// <summary>Sentences of the first section, one paragraph each.</summary>
     public IReadOnlyList<string> Narrative { get; init; } = [];
 
+    /// <summary>Paragraphs of further sections that have no table, by their number: 五 → its text. One that is missing says that it is left out.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Texts { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     /// <summary>Units that a column's head names besides those the form prints: the metric → 万元，保留四位小数.</summary>
     public IReadOnlyDictionary<MetricKey, string> HeadUnits { get; init; } = new Dictionary<MetricKey, string>();
 

@@ -22,7 +22,7 @@ public sealed class ReportPrinter(CatalogData catalog, Noise noise)
             blocks.Add(new PrintedHeading(noise.Label(section.Labels)));
             if (tables.Contains(section.Key)) blocks.Add(Table(facts, section.Key));
             else if (section == catalog.Forms.Marks[0] && facts.Narrative.Count > 0) blocks.AddRange(facts.Narrative.Select(line => new PrintedParagraph(line)));
-            else blocks.Add(new PrintedParagraph(Omitted));
+            else blocks.AddRange(facts.Texts.GetValueOrDefault(section.Key, [Omitted]).Select(line => new PrintedParagraph(line)));
         }
         if (facts.Signed is { } signed)
         {

@@ -22,11 +22,21 @@ public sealed class SyntheticDocuments(CatalogData catalog, int seed, double hos
     private const string AmountUnit = "万元";
     private static readonly string[] Territories = ["省", "市", "区", "县"];
 
-    private readonly IReportWriter[] writers =
+    // Most agencies publish a page of their site, others a file of an office program; text is what is left where a page was copied.
+    // Of a hundred documents.
+    private readonly (int Share, IReportWriter Writer)[] writers =
     [
-        new PlainTextWriter(TextLayout.Tabs, TextEncoding.Utf8), new PlainTextWriter(TextLayout.Cells, TextEncoding.Gb18030),
-        new PlainTextWriter(TextLayout.Pipes, TextEncoding.Utf16), new MarkdownWriter(TextEncoding.Utf8),
-        new HtmlWriter(HtmlStyle.Plain, TextEncoding.Utf8), new HtmlWriter(HtmlStyle.Breaks, TextEncoding.Gb18030), new DocxWriter(),
+        (20, new HtmlWriter(HtmlStyle.Plain, TextEncoding.Utf8, new SiteFrame(60))),
+        (10, new HtmlWriter(HtmlStyle.Breaks, TextEncoding.Gb18030, new SiteFrame(100))),
+        (30, new HtmlWriter(HtmlStyle.Pasted, TextEncoding.Utf8, new SiteFrame(80))),
+        (16, new DocxWriter(isDressed: true)),
+        (10, new PdfWriter()),
+        (2, new XlsxWriter(sheetPerTable: false)),
+        (2, new XlsxWriter(sheetPerTable: true)),
+        (2, new MarkdownWriter(TextEncoding.Utf8)),
+        (3, new PlainTextWriter(TextLayout.Tabs, TextEncoding.Utf8)),
+        (3, new PlainTextWriter(TextLayout.Cells, TextEncoding.Gb18030)),
+        (2, new PlainTextWriter(TextLayout.Pipes, TextEncoding.Utf16)),
     ];
 
     private int printed;
@@ -36,7 +46,7 @@ public sealed class SyntheticDocuments(CatalogData catalog, int seed, double hos
     {
         var report = item.Report ?? throw new ArgumentException("Nothing was read of this document.", nameof(item));
         var dice = Dice.Of(seed, ++printed, 4);
-        var writer = writers[dice.Below(writers.Length)];
+        var writer = Writer(dice);
         var noise = Noise.None with
         {
             SpacedLabels = dice.Chance(0.2),
@@ -51,6 +61,12 @@ public sealed class SyntheticDocuments(CatalogData catalog, int seed, double hos
         if (dice.Chance(hostilePercent / 100)) yield return Hostile(item.File, writer.Extension, bytes, dice);
     }
 
+    private IReportWriter Writer(Dice dice)
+    {
+        var drawn = dice.Below(writers.Sum(writer => writer.Share));
+        return writers.First(writer => (drawn -= writer.Share) < 0).Writer;
+    }
+
     private ReportFacts Facts(LoadItem item, LoadReport report, Dice dice)
     {
         var blank = dice.Chance(0.5) ? "/" : "";
@@ -59,7 +75,8 @@ public sealed class SyntheticDocuments(CatalogData catalog, int seed, double hos
         return new ReportFacts(report.Agency.Name, report.Year.Value, item.Published, report.Forms, values)
         {
             Signed = item.Published,
-            Narrative = [SyntheticData.Notice, Overview(report)],
+            Narrative = [SyntheticData.Notice, Overview(report), .. MadeUpNarrative.Overview(dice)],
+            Texts = MadeUpNarrative.Others(dice),
             HeadUnits = amount is { HasUnit: true } ? new Dictionary<MetricKey, string> { [amount.Metric] = AmountUnit } : [],
         };
     }

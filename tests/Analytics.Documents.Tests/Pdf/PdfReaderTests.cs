@@ -1,4 +1,6 @@
 // A PDF knows words at places and lines, nothing of tables: what a reader sees on the page must come out.
+using Analytics.Synthetic;
+
 namespace Analytics.Documents.Tests.Pdf;
 
 public sealed class PdfReaderTests

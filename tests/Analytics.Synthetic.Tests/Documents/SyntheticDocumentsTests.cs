@@ -1,5 +1,5 @@
 // Documents of the made-up country go the same way as any other and come out as the facts they were made from.
-using System.Text;
+using Analytics.Documents;
 using Analytics.Extraction;
 using CatalogData = Analytics.Catalog.Catalog;
 
@@ -14,7 +14,7 @@ public sealed class SyntheticDocumentsTests
     {
         var documents = Print(0, SmallCountry.Faulty(4, 60));
 
-        Assert.Equal(["docx", "html", "md", "txt"], documents.Select(document => document.Name.Split('.')[^1]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(["docx", "html", "md", "pdf", "txt", "xlsx"], documents.Select(document => document.Name.Split('.')[^1]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         foreach (var document in documents)
         {
             var (made, read) = (document.Report!, Extractor.Extract(document.Name, document.Bytes));
@@ -35,10 +35,26 @@ public sealed class SyntheticDocumentsTests
     [Fact]
     public void Every_document_says_that_it_is_made_up()
     {
-        var texts = Print(0, SmallCountry.Plan(4, 20)).Where(document => document.Name.EndsWith(".md", StringComparison.Ordinal)).ToList();
+        var documents = Print(0, SmallCountry.Plan(4, 20));
 
-        Assert.NotEmpty(texts);
-        Assert.All(texts, document => Assert.Contains(SyntheticData.Notice, Encoding.UTF8.GetString(document.Bytes), StringComparison.Ordinal));
+        Assert.All(documents, document => Assert.Contains(Texts(document), text => text.Contains(SyntheticData.Notice, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Documents_come_in_the_formats_and_sizes_that_agencies_publish()
+    {
+        var documents = Print(0, SmallCountry.Plan(4, 60));
+
+        Assert.InRange(Of("html").Count, documents.Count * 0.5, documents.Count * 0.7);
+        Assert.InRange(Of("docx").Count, documents.Count * 0.1, documents.Count * 0.25);
+        Assert.InRange(Of("pdf").Count, documents.Count * 0.05, documents.Count * 0.15);
+        // Two real pages have 23 KB and 230 KB.
+        Assert.All(Of("html"), document => Assert.InRange(document.Bytes.Length, 15_000, 230_000));
+        Assert.InRange(Of("html").Max(document => document.Bytes.Length), 100_000, 230_000);
+        // Beside its tables a report has some hundred characters.
+        Assert.All(documents, document => Assert.InRange(Texts(document).Sum(text => text.Length), 400, 4_000));
+
+        List<SyntheticDocument> Of(string extension) => documents.FindAll(document => document.Name.EndsWith("." + extension, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,6 +66,9 @@ public sealed class SyntheticDocumentsTests
         Assert.InRange(hostile.Count, documents.Count * 0.1, documents.Count * 0.25);
         Assert.All(hostile, document => Assert.True(Extractor.Extract(document.Name, document.Bytes).IsQuarantined, document.Name));
     }
+
+    private static List<string> Texts(SyntheticDocument document) =>
+        DocumentReader.Read(document.Name, document.Bytes).Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text).ToList();
 
     private static List<SyntheticDocument> Print(double hostile, SyntheticPlan plan)
     {

@@ -7,8 +7,12 @@ namespace Analytics.Synthetic;
 
 /// <summary>Writes docx files.</summary>
 /// <param name="columnWidth">Of each column, in twentieths of a point; null to name none.</param>
-public sealed class DocxWriter(int? columnWidth = null) : IReportWriter
+/// <param name="isDressed">Every paragraph and run names its spacing, fonts and size, as word processors write them.</param>
+public sealed class DocxWriter(int? columnWidth = null, bool isDressed = false) : IReportWriter
 {
+    private const string LineSpacing = "560";
+    private const string FontSize = "32";
+
     private const string ContentTypes = Package.Xml + """
         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
@@ -49,19 +53,30 @@ public sealed class DocxWriter(int? columnWidth = null) : IReportWriter
             ("word/document.xml", Package.Xml + new Document(body).OuterXml));
     }
 
-    private static Paragraph Line(string text, bool isHeading)
+    private Paragraph Line(string text, bool isHeading)
     {
         var paragraph = new Paragraph();
         var run = new Run();
-        if (isHeading) run.Append(new RunProperties(new Bold()));
+        if (isDressed) paragraph.Append(new ParagraphProperties(new SpacingBetweenLines { Line = LineSpacing, LineRule = LineSpacingRuleValues.Exact }));
+        if (isDressed || isHeading) run.Append(Properties(isHeading));
+        var hasText = text.Length > 0;
         var parts = text.Split('\n');
         for (var i = 0; i < parts.Length; i++)
         {
             if (i > 0) run.Append(new Break());
             if (parts[i].Length > 0) run.Append(new Text(parts[i]) { Space = SpaceProcessingModeValues.Preserve });
         }
-        if (run.HasChildren) paragraph.Append(run);
+        if (isDressed ? hasText : run.HasChildren) paragraph.Append(run);
         return paragraph;
+    }
+
+    private RunProperties Properties(bool isHeading)
+    {
+        var properties = new RunProperties();
+        if (isDressed) properties.Append(new RunFonts { Hint = FontTypeHintValues.EastAsia, Ascii = "仿宋_GB2312", HighAnsi = "仿宋_GB2312", EastAsia = "仿宋_GB2312", ComplexScript = "仿宋_GB2312" });
+        if (isHeading) properties.Append(new Bold());
+        if (isDressed) properties.Append(new FontSize { Val = FontSize }, new Languages { Val = "en-US", EastAsia = "zh-CN" });
+        return properties;
     }
 
     private Table TableOf(PrintedTable table)
@@ -76,7 +91,7 @@ public sealed class DocxWriter(int? columnWidth = null) : IReportWriter
         return result;
     }
 
-    private static TableCell CellOf(PrintedPlace place)
+    private TableCell CellOf(PrintedPlace place)
     {
         var properties = new TableCellProperties();
         if (place.Cell.ColumnSpan > 1) properties.Append(new GridSpan { Val = place.Cell.ColumnSpan });

@@ -25,11 +25,19 @@ public enum HtmlStyle
 
     /// <summary>A table of its own for each row; covered cells are empty.</summary>
     RowTables,
+
+    /// <summary>Pasted from a word processor: every cell with its styles, a paragraph and a span.</summary>
+    Pasted,
 }
 
 /// <summary>Writes web pages.</summary>
-public sealed class HtmlWriter(HtmlStyle style, TextEncoding encoding) : IReportWriter
+/// <param name="frame">What the site has around the report; null for a bare page.</param>
+public sealed class HtmlWriter(HtmlStyle style, TextEncoding encoding, SiteFrame? frame = null) : IReportWriter
 {
+    private const string PastedCell = "padding:0.0000pt 5.4000pt 0.0000pt 5.4000pt;border:1.0000pt solid windowtext;mso-border-alt:0.5000pt solid windowtext;background:#ffffff;";
+    private const string PastedLine = "margin:0.0000pt;text-align:center;line-height:22.0000pt;mso-line-height-rule:exactly;";
+    private const string PastedText = "mso-spacerun:'yes';font-family:仿宋_GB2312;font-size:12.0000pt;mso-font-kerning:1.0000pt;";
+
     public string Extension => "html";
 
     public byte[] Write(PrintedReport report)
@@ -46,6 +54,7 @@ public sealed class HtmlWriter(HtmlStyle style, TextEncoding encoding) : IReport
             <body>
 
             """);
+        text.Append(frame?.Before(report));
         if (style == HtmlStyle.Nested) text.Append("<table width=\"100%\"><tr><td>\n");
         text.Append(CultureInfo.InvariantCulture, $"<h1>{Escape(report.Title)}</h1>\n");
         foreach (var block in report.Blocks)
@@ -53,6 +62,7 @@ public sealed class HtmlWriter(HtmlStyle style, TextEncoding encoding) : IReport
             switch (block)
             {
                 case PrintedHeading heading: text.Append(CultureInfo.InvariantCulture, $"<h2>{Escape(heading.Text)}</h2>\n"); break;
+                case PrintedParagraph paragraph when style == HtmlStyle.Pasted: text.Append(CultureInfo.InvariantCulture, $"<p class=\"MsoNormal\" style=\"text-indent:32.0000pt;line-height:28.0000pt;\"><span style=\"{PastedText}\">{Escape(paragraph.Text)}</span></p>\n"); break;
                 case PrintedParagraph paragraph: text.Append(CultureInfo.InvariantCulture, $"<p>{Escape(paragraph.Text)}</p>\n"); break;
                 case PrintedTable table when style is HtmlStyle.Boxes or HtmlStyle.PlainBoxes: AppendBoxes(text, table); break;
                 case PrintedTable table when style == HtmlStyle.RowTables:
@@ -62,6 +72,7 @@ public sealed class HtmlWriter(HtmlStyle style, TextEncoding encoding) : IReport
             }
         }
         if (style == HtmlStyle.Nested) text.Append("</td></tr></table>\n");
+        text.Append(frame?.After(report));
         text.Append("</body>\n</html>\n");
         return encoding.Bytes(text.ToString());
     }
@@ -72,7 +83,7 @@ public sealed class HtmlWriter(HtmlStyle style, TextEncoding encoding) : IReport
         foreach (var row in table.Rows)
         {
             text.Append("<tr>");
-            foreach (var cell in row) text.Append(CultureInfo.InvariantCulture, $"<td{Span("colspan", cell.ColumnSpan)}{Span("rowspan", cell.RowSpan)}>{Content(cell.Text)}</td>");
+            foreach (var cell in row) text.Append(CultureInfo.InvariantCulture, $"<td{Span("colspan", cell.ColumnSpan)}{Span("rowspan", cell.RowSpan)}{(style == HtmlStyle.Pasted ? $" valign=\"center\" style=\"{PastedCell}\"" : "")}>{Content(cell.Text)}</td>");
             text.Append("</tr>\n");
         }
         text.Append("</table>\n");
@@ -100,6 +111,7 @@ public sealed class HtmlWriter(HtmlStyle style, TextEncoding encoding) : IReport
     private string Content(string text)
     {
         if (style == HtmlStyle.Plain) return Escape(text);
+        if (style == HtmlStyle.Pasted) return string.Concat(text.Split('\n').Select(line => $"<p class=\"MsoNormal\" align=\"center\" style=\"{PastedLine}\"><span style=\"{PastedText}\">{Escape(line)}</span></p>"));
         return text.Length == 0 ? "&nbsp;" : Escape(text).Replace("\n", "<br/>", StringComparison.Ordinal);
     }
 

@@ -3,10 +3,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Analytics.Documents.Tests.Pdf;
+namespace Analytics.Synthetic;
 
 /// <summary>Pages drawn one after the other; places are in points from the top left corner.</summary>
-internal sealed class PdfFile
+public sealed class PdfFile
 {
     private readonly List<(double Width, double Height, int Rotate, StringBuilder Content)> pages = [];
 
@@ -14,13 +14,21 @@ internal sealed class PdfFile
 
     private double Height => pages[^1].Height;
 
+    /// <summary>Goes on on a new page.</summary>
+    /// <param name="width">In points.</param>
+    /// <param name="height">In points.</param>
+    /// <param name="rotate">Degrees clockwise that a viewer turns the page by.</param>
     public PdfFile Page(double width = 595, double height = 842, int rotate = 0)
     {
         pages.Add((width, height, rotate, new StringBuilder()));
         return this;
     }
 
+    /// <summary>One line of text.</summary>
+    /// <param name="x">Of its beginning.</param>
     /// <param name="y">Of the top of the characters.</param>
+    /// <param name="text">What is printed; ASCII is half as wide as anything else.</param>
+    /// <param name="size">Of the font, in points.</param>
     public PdfFile Text(double x, double y, string text, double size = 10)
     {
         Content.Append(CultureInfo.InvariantCulture, $"BT /F1 {size} Tf 1 0 0 1 {x} {Height - y - (0.88 * size)} Tm <{Hex(text)}> Tj ET\n");
@@ -34,6 +42,7 @@ internal sealed class PdfFile
         return this;
     }
 
+    /// <summary>A thin line.</summary>
     public PdfFile Line(double x1, double y1, double x2, double y2)
     {
         Content.Append(CultureInfo.InvariantCulture, $"0.6 w {x1} {Height - y1} m {x2} {Height - y2} l S\n");
@@ -48,6 +57,7 @@ internal sealed class PdfFile
         return this;
     }
 
+    /// <summary>The whole file.</summary>
     public byte[] Bytes()
     {
         var objects = new List<string>
