@@ -10,7 +10,7 @@ namespace Analytics.Etl.Jobs;
 
 /// <summary>Takes a batch up, reads its documents and keeps what was read. Doing it twice changes nothing.</summary>
 internal sealed class BatchReader(
-    DataFolder folder, OperationsStore store, DocumentIntake intake, ExtractedReports extracted, NodeIdentity node, RunLog log, JobSignal signal, JobSettings settings)
+    DataFolder folder, OperationsStore store, OperationsDatabase operations, DocumentIntake intake, ExtractedReports extracted, NodeIdentity node, RunLog log, JobSignal signal, JobSettings settings)
 {
     /// <summary>What is said of a document whose bytes are missing.</summary>
     internal const string BytesGone = "收下的原文件已不在 documents 文件夹中，请从备份恢复后重试，或重新提交该文件。";
@@ -42,6 +42,8 @@ internal sealed class BatchReader(
         }
         results.AddRange(line.GivenUp);
         await KeepAsync();
+        // The owner has the next one ready.
+        await operations.TellAsync(cancellation);
 
         async Task KeepAsync()
         {

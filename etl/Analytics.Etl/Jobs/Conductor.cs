@@ -7,15 +7,14 @@ namespace Analytics.Etl.Jobs;
 
 /// <summary>Looks at the tables and triggers what is due.</summary>
 internal sealed class Conductor(
-    OperationsStore store, ExtractedReports extracted, Schedulers schedulers, Publication publication, PublishRequests requests, RunLog log, JobSignal signal, JobSettings settings, TimeProvider clock)
+    OperationsStore store, OperationsDatabase operations, ExtractedReports extracted, Schedulers schedulers, Publication publication, PublishRequests requests, RunLog log, JobSignal signal, JobSettings settings, TimeProvider clock)
 {
-    private const int MostWaiting = 5000;
-
     // A batch that is not full waits a little for more.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LookForLost = TimeSpan.FromSeconds(5);
     private DateTimeOffset loadedAt = clock.GetUtcNow();
     private DateTimeOffset lookedForLost = DateTimeOffset.MinValue;
+    private readonly Dictionary<string, long> dealt = new(StringComparer.Ordinal);
     private bool hasRemembered;
 
     public async Task ConductAsync(CancellationToken cancellation)
@@ -39,15 +38,18 @@ internal sealed class Conductor(
 
     private async Task BatchAsync(CancellationToken cancellation)
     {
-        var waiting = await store.WaitingAsync(MostWaiting, cancellation);
+        var deal = new Deal(await store.InHandAsync(cancellation), dealt, settings);
+        if (deal.Room == 0) return;
+        var waiting = await store.WaitingAsync(deal.Room * settings.BatchDocuments, cancellation);
         var now = OperationsDatabase.Stamp(clock.GetUtcNow());
         foreach (var chunk in waiting.Chunk(settings.BatchDocuments))
         {
-            if (chunk.Length < settings.BatchDocuments && now - chunk[0].ReceivedAt < Patience) return;
+            if ((chunk.Length < settings.BatchDocuments && now - chunk[0].ReceivedAt < Patience) || deal.Next(chunk.Length) is not { } node) break;
             var batch = Guid.CreateVersion7().ToString("n");
-            await store.AssignAsync(batch, chunk.Select(row => row.DocumentId).ToList(), cancellation);
-            await schedulers.ReadAsync(batch, cancellation);
+            await store.AssignAsync(batch, node, chunk.Select(row => row.DocumentId).ToList(), cancellation);
+            await schedulers.ReadAsync(batch, operations.IsShared ? node : null, cancellation);
         }
+        if (deal.Dealt > 0) await operations.TellAsync(cancellation);
     }
 
     // A transaction costs about as much for ten reports as for some hundred, and keeps others waiting.

@@ -10,6 +10,12 @@ public sealed record JobSettings
     /// <summary>Batches at a time on a node: while one drains another fills.</summary>
     public int BatchesAtATime { get; init; } = 2;
 
+    /// <summary>
+    /// Batches that a node has in hand: one more than it reads at a time, so that it need not wait for the next. The rest is
+    /// dealt out as nodes finish, so that each reads as much as it can.
+    /// </summary>
+    public int BatchesInHand { get; init; } = 3;
+
     /// <summary>Documents whose results are kept together: what a crash costs at most.</summary>
     public int KeptTogether { get; init; } = 25;
 

@@ -24,6 +24,7 @@ public static class JobsSetup
         services.AddSingleton<ExtractedReports>().AddSingleton<BatchReader>().AddSingleton<Schedulers>();
         services.AddSingleton<RunLog>().AddHostedService(provider => provider.GetRequiredService<RunLog>());
         services.AddHostedService<Heartbeat>();
+        if (operations.IsShared) services.AddHostedService<Listener>();
         services.AddQuartz(JobNames.ReadingScheduler, quartz => Reading(quartz, connection, node, settings));
         if (node.IsOwner)
         {

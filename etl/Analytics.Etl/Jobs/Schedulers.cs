@@ -1,6 +1,7 @@
 // The seam to Quartz: one scheduler for what the owner of the warehouse does, one for reading that nodes may share.
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
+using Quartz.Extensibility;
 
 namespace Analytics.Etl.Jobs;
 
@@ -10,13 +11,19 @@ internal sealed class Schedulers(IServiceProvider services, JobSettings settings
     private const int Doubling = 2;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
-    /// <summary>Has a batch read, by whichever node is free. Where the machine fails it is tried again, later each time.</summary>
-    public async Task ReadAsync(string batch, CancellationToken cancellation)
+    /// <summary>Has a batch read by a node, or by another where that one dies. Where the machine fails it is tried again, later each time.</summary>
+    /// <param name="node">Null where there is no other.</param>
+    public async Task ReadAsync(string batch, string? node, CancellationToken cancellation)
     {
         var scheduler = await OfAsync(JobNames.ReadingScheduler, cancellation);
         await scheduler.ScheduleJob(
-            TriggerBuilder.Create().ForJob(JobNames.Extract).WithIdentity(KeyOf(batch)).UsingJobData(JobNames.Batch, batch).StartNow().WithRetryPolicy(Retries()).Build(), cancellationToken: cancellation);
+            TriggerBuilder.Create().ForJob(JobNames.Extract).WithIdentity(KeyOf(batch)).UsingJobData(JobNames.Batch, batch)
+                .WithPreferredNode(node is null ? PreferredNode.None : PreferredNode.For(node)).StartNow().WithRetryPolicy(Retries()).Build(), cancellationToken: cancellation);
     }
+
+    /// <summary>Has the scheduler of reading look at once for what another process gave it.</summary>
+    public ValueTask LookAsync(CancellationToken cancellation) =>
+        services.GetRequiredKeyedService<ISchedulerSignaler>(JobNames.ReadingScheduler).SignalSchedulingChange(null, cancellation);
 
     /// <summary>Whether a batch waits to be read or to be tried again.</summary>
     public async Task<bool> KnowsAsync(string batch, CancellationToken cancellation) =>

@@ -77,6 +77,14 @@ public abstract partial class OperationsDatabase : IAsyncDisposable
                 return true;
             }, cancellation);
 
+    /// <summary>Has the processes that listen look at once. Nobody does where no other process shares the tables.</summary>
+    public virtual Task TellAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Listens until cancelled.</summary>
+    /// <param name="heard">Called for what this or another process tells.</param>
+    /// <exception cref="DbException">The server does not answer any more.</exception>
+    public virtual Task ListenAsync(Func<Task> heard, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation);
+
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 

@@ -74,8 +74,13 @@ public sealed class OperationsStore(OperationsDatabase database, TimeProvider cl
     internal Task<IReadOnlyList<WaitingRow>> WaitingAsync(int limit, CancellationToken cancellation) =>
         database.QueryAsync<WaitingRow>("Waiting", new Values { ["limit"] = limit }, cancellation);
 
-    internal Task AssignAsync(string batch, IReadOnlyList<string> documents, CancellationToken cancellation) =>
-        database.ExecuteAsync("BatchAssign", new Values { ["batch_id"] = batch, ["documents"] = documents.ToArray() }, cancellation);
+    /// <summary>Deals documents out to a node as a batch.</summary>
+    internal Task AssignAsync(string batch, string node, IReadOnlyList<string> documents, CancellationToken cancellation) =>
+        database.ExecuteAsync("BatchAssign", new Values { ["batch_id"] = batch, ["node"] = node, ["documents"] = documents.ToArray() }, cancellation);
+
+    /// <summary>What living nodes have in hand.</summary>
+    internal Task<IReadOnlyList<NodeHand>> InHandAsync(CancellationToken cancellation) =>
+        database.QueryAsync<NodeHand>("NodesInHand", new Values { ["since"] = Now - NodeLife }, cancellation);
 
     /// <summary>The documents of a batch that nobody has finished, now this node's.</summary>
     internal Task<IReadOnlyList<WorkRow>> ClaimAsync(string batch, NodeIdentity node, CancellationToken cancellation) =>
@@ -293,6 +298,8 @@ public sealed class OperationsStore(OperationsDatabase database, TimeProvider cl
 
     internal static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    internal sealed record NodeHand(string Node, long InHand);
 
     internal sealed record WaitingRow(string DocumentId, string Kind, DateTime ReceivedAt);
 

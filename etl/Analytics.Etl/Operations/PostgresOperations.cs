@@ -1,5 +1,6 @@
 // Operations tables in PostgreSQL, shared by the owner of the warehouse and any number of workers.
 using System.Data.Common;
+using Analytics.Warehouse;
 using Npgsql;
 
 namespace Analytics.Etl.Operations;
@@ -22,6 +23,23 @@ internal sealed class PostgresOperations(string connection) : OperationsDatabase
     protected override string Dialect => "postgres";
 
     protected override char Marker => '@';
+
+    public override async Task TellAsync(CancellationToken cancellation)
+    {
+        await using var tell = source.CreateCommand(Sql.Text("signals/Tell"));
+        await tell.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public override async Task ListenAsync(Func<Task> heard, CancellationToken cancellation)
+    {
+        await using var opened = await source.OpenConnectionAsync(cancellation);
+        await using (var listen = new NpgsqlCommand(Sql.Text("signals/Listen"), opened)) await listen.ExecuteNonQueryAsync(cancellation);
+        while (true)
+        {
+            await opened.WaitAsync(cancellation);
+            await heard();
+        }
+    }
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 

@@ -74,37 +74,6 @@ public sealed class OperationsStoreTests(SharedPostgres postgres)
     }
 
     [Theory, OnDuckDb, OnPostgres]
-    public async Task What_a_dead_node_had_in_hand_waits_again_and_what_a_living_one_has_does_not(string kind)
-    {
-        await using var trial = await Trial.OpenAsync(kind, postgres);
-        var store = trial.Store;
-        await store.SeenAsync(trial.Owner, default);
-        await store.SeenAsync(trial.Worker, default);
-        var (dead, _, _) = await trial.BatchAsync(2, "dead");
-        var (living, _, _) = await trial.BatchAsync(2, "living");
-        await store.ClaimAsync("dead", trial.Worker, default);
-        await store.ClaimAsync("living", trial.Owner, default);
-        trial.Clock.Pass(OperationsStore.NodeLife - TimeSpan.FromSeconds(1));
-        Assert.Equal(["owner-1", "worker-2"], await store.AliveAsync(default));
-        await store.SeenAsync(trial.Owner, default);
-        trial.Clock.Pass(TimeSpan.FromSeconds(2));
-
-        var alive = await store.AliveAsync(default);
-        Assert.Equal(["owner-1"], alive);
-        Assert.Equal([("dead", false), ("living", true)], (await store.OpenBatchesAsync(alive, default)).Select(batch => (batch.BatchId, batch.IsAtWork)).Order());
-        foreach (var batch in new[] { "dead", "living" }) await store.ResetBatchAsync(batch, alive, default);
-
-        Assert.Equal(["received", "received"], await trial.StatesAsync(dead));
-        Assert.Equal(["extracting", "extracting"], await trial.StatesAsync(living));
-        Assert.Equal(["dead-0.txt", "dead-1.txt"], await NamesAsync(store));
-        await store.AssignAsync("new", (await store.WaitingAsync(10, default)).Select(row => row.DocumentId).ToList(), default);
-        Assert.Equal([2, 2], (await store.ClaimAsync("new", trial.Owner, default)).Select(row => row.Attempts));
-
-        async Task<IEnumerable<string>> NamesAsync(OperationsStore asked) =>
-            (await asked.WaitingAsync(10, default)).Join(await trial.DocumentsAsync(dead), row => row.DocumentId, row => row.DocumentId, (_, row) => row.Name).ToList();
-    }
-
-    [Theory, OnDuckDb, OnPostgres]
     public async Task Statements_that_belong_together_are_run_all_or_none(string kind)
     {
         await using var trial = await Trial.OpenAsync(kind, postgres);
@@ -283,22 +252,6 @@ public sealed class OperationsStoreTests(SharedPostgres postgres)
     }
 
     [Theory, OnDuckDb, OnPostgres]
-    public async Task Nodes_show_what_each_did_and_has_in_hand(string kind)
-    {
-        await using var trial = await Trial.OpenAsync(kind, postgres);
-        await trial.Store.SeenAsync(trial.Owner, default);
-        await trial.Store.SeenAsync(trial.Worker, default);
-        await trial.Store.SeenAsync(trial.Worker, default);
-        var (_, batch, documents) = await trial.BatchAsync(3);
-        await trial.Store.ClaimAsync(batch, trial.Worker, default);
-        await trial.Store.KeepAsync([new(documents[0].DocumentId, DocumentState.Extracted, null)], trial.Worker, default);
-        Assert.Equal([("owner", "owner-1", 0L, 0L), ("worker", "worker-2", 2L, 1L)], (await trial.Store.NodesAsync(default)).Select(node => (node.Role, node.Node, node.InHand, node.ExtractedSince)));
-        await trial.Store.GoneAsync(trial.Worker, default);
-        // Of tables that no other process shares, nobody else can be alive.
-        Assert.Equal(trial.Database.IsShared ? ["owner-1"] : [], (await trial.Store.NodesAsync(default)).Select(node => node.Node));
-    }
-
-    [Theory, OnDuckDb, OnPostgres]
     public async Task Old_runs_go_but_what_is_quarantined_stays_until_dealt_with(string kind)
     {
         await using var trial = await Trial.OpenAsync(kind, postgres);
@@ -351,6 +304,7 @@ public sealed class OperationsStoreTests(SharedPostgres postgres)
         string[] hashes = [documents[0].Sha256!];
         await store.SeenAsync(trial.Owner, default);
         await store.WaitingAsync(1, default);
+        await store.InHandAsync(default);
         await store.OpenBatchesAsync(await store.AliveAsync(default), default);
         await store.ClaimAsync(batch, trial.Owner, default);
         await store.ResetBatchAsync(batch, ["owner-1"], default);

@@ -16,7 +16,7 @@ public sealed class RereadAndFetchTests(SharedPostgres postgres)
         var document = new NewDocument(run, 0, "a.txt", DocumentKind.Document, null, "hash", 1, null, null, DocumentState.Received);
         await store.AddDocumentsAsync([document], default);
         await store.CloseRunAsync(run, default);
-        await store.AssignAsync("again", [document.DocumentId], default);
+        await store.AssignAsync("again", "node", [document.DocumentId], default);
         await store.ClaimAsync("again", trial.Owner, default);
         await store.KeepAsync([new(document.DocumentId, DocumentState.Extracted, null)], trial.Owner, default);
         Assert.True(Assert.Single(await store.LoadableAsync(10, default)).IsToCompare);

@@ -49,13 +49,13 @@ internal sealed class Trial : IAsyncDisposable
     public static string Sha256(string name) => Sha256Hash.Of(System.Text.Encoding.UTF8.GetBytes(name)).ToString();
 
     /// <summary>A run of documents named 0, 1, 2…, all in one batch.</summary>
-    public async Task<(string Run, string Batch, IReadOnlyList<NewDocument> Documents)> BatchAsync(int count, string batch = "batch")
+    public async Task<(string Run, string Batch, IReadOnlyList<NewDocument> Documents)> BatchAsync(int count, string batch = "batch", string node = "node")
     {
         var run = await Store.AddRunAsync(RunOrigin.Command, "一批", "测试", default);
         var documents = Enumerable.Range(0, count).Select(i => Document(run, i, string.Create(CultureInfo.InvariantCulture, $"{batch}-{i}.txt"))).ToList();
         await Store.AddDocumentsAsync(documents, default);
         await Store.CloseRunAsync(run, default);
-        await Store.AssignAsync(batch, documents.ConvertAll(document => document.DocumentId), default);
+        await Store.AssignAsync(batch, node, documents.ConvertAll(document => document.DocumentId), default);
         return (run, batch, documents);
     }
 

@@ -1,0 +1,2 @@
+-- Whoever listens looks at once for what there is to do.
+notify analytics_jobs;
