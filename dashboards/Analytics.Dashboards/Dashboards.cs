@@ -31,6 +31,8 @@ public static class Dashboards
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+        // Who may frame a page the policy below says.
+        services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddLocalization();
         services.AddSingleton<ILocalizer, RadzenTexts>();
         services.AddSingleton<IStringLocalizer<Texts>, PageTexts>().AddSingleton<MetricNames>();

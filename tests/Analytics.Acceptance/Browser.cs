@@ -76,6 +76,18 @@ public sealed class Browser : IAsyncLifetime
 
         public List<string> Errors { get; } = [];
 
+        /// <summary>Presses the tabulator until an element has the focus.</summary>
+        public async Task TabToAsync(ILocator element)
+        {
+            const int MostStops = 80;
+            for (var stop = 0; stop < MostStops; stop++)
+            {
+                if (await element.EvaluateAsync<bool>("node => node === document.activeElement")) return;
+                await Page.Keyboard.PressAsync("Tab");
+            }
+            Assert.Fail($"The tabulator does not lead to {element}.");
+        }
+
         /// <summary>The marks of the first chart carry texts; clicks the one whose source is of that metric and text.</summary>
         public async Task ClickMarkAsync(string tip)
         {

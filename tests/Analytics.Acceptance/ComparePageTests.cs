@@ -108,17 +108,49 @@ public sealed class ComparePageTests(Browser browser)
         await using var visit = await browser.OpenAsync("compare");
         var page = visit.Page;
         await page.Locator(".notice .button").WaitForAsync();
-        await page.GetByLabel("机关或地区").FocusAsync();
-        await page.Keyboard.TypeAsync("gongshu");
-        await Expect(page.Locator(".picker li").First).ToContainTextAsync("拱墅区");
-        await page.Keyboard.PressAsync("ArrowDown");
+        await ChooseAsync("机关或地区", "gongshu", "拱墅区", "拱墅区教育局");
+        await ChooseAsync("机关或地区", "chaoyang", "朝阳区", "朝阳区教育委员会");
+        await ChooseAsync("指标", "行政许可决定", "行政许可决定", "行政许可决定");
+
+        await visit.TabToAsync(page.GetByLabel("起始年份"));
+        await page.Keyboard.TypeAsync("2020");
+        await visit.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "条形" }));
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("tbody td button")).ToHaveCountAsync(1);
-        await page.Locator("tbody td button").FocusAsync();
+        await Expect(page.Locator(".panels .card")).ToHaveCountAsync(2);
+        await Expect(page.Locator("thead th").Nth(1)).ToHaveTextAsync("2020");
+
+        await visit.TabToAsync(page.Locator("tbody td button").First);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Dialog).Locator("td.target")).ToHaveTextAsync("1");
+        var drawer = page.GetByRole(AriaRole.Dialog);
+        await Expect(drawer.Locator("td.target")).ToHaveTextAsync("1");
         await page.Keyboard.PressAsync("Escape");
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(drawer).ToHaveCountAsync(0);
+
+        // The tree of regions: down to an agency, and its tick away.
+        await visit.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "按地区浏览" }));
+        await page.Keyboard.PressAsync("Enter");
+        await visit.TabToAsync(page.GetByRole(AriaRole.Treeitem).First);
+        foreach (var key in new[] { "ArrowRight", "ArrowDown", "ArrowRight", "ArrowDown" })
+        {
+            await page.Keyboard.PressAsync(key);
+            await page.WaitForTimeoutAsync(50);
+        }
+        await Expect(page.GetByRole(AriaRole.Treeitem, new() { Name = "朝阳区教育委员会" })).ToHaveAttributeAsync("aria-selected", "true");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.GetByRole(AriaRole.Treeitem, new() { Name = "朝阳区教育委员会" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Empty(visit.Errors);
+
+        async Task ChooseAsync(string field, string text, string found, string chosen)
+        {
+            await visit.TabToAsync(page.GetByLabel(field, new() { Exact = true }).And(page.GetByRole(AriaRole.Combobox)));
+            await page.Keyboard.TypeAsync(text);
+            await Expect(page.Locator(".picker li").First).ToContainTextAsync(found);
+            // The region stands first where there is one; its agency below it.
+            while (!(await page.Locator(".picker li.active").InnerTextAsync()).Contains(chosen, StringComparison.Ordinal)) await page.Keyboard.PressAsync("ArrowDown");
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator(".chipname").GetByText(chosen, new() { Exact = true })).ToBeVisibleAsync();
+        }
     }
 
     [Theory]

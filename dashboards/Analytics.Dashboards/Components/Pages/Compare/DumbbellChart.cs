@@ -34,23 +34,22 @@ public sealed class DumbbellChart(PanelMarks marks, IStringLocalizer<Texts> text
                 axisLine = new { show = false },
                 axisTick = new { show = false },
             },
-            series = new object[]
-            {
+            series = (object[])
+            [
                 new { type = "bar", stack = "span", silent = true, itemStyle = new { color = "transparent" }, data = rows.Select(row => Low(row.Before, row.After)).ToList() },
                 new
                 {
                     type = "bar", stack = "span", silent = true, barWidth = 3,
                     data = rows.Select(row => new { value = joins ? Span(row.Before, row.After) : null, itemStyle = new { color = PanelMarks.Colour(row.Series), opacity = 0.5 } }).ToList(),
                 },
-                Points(panel, texts["Compare.YearHead", from], rows.Select(row => (row.Series, row.Before)), isFilled: false),
+                .. from == to ? [] : new[] { Points(panel, texts["Compare.YearHead", from], rows.Select(row => (row.Series, row.Before)), isFilled: false) },
                 Points(panel, texts["Compare.YearHead", to], rows.Select(row => (row.Series, row.After)), isFilled: true),
-            },
+            ],
         };
     }
 
-    /// <summary>The two years that are compared: the first and the last in which someone reported.</summary>
-    public static (int From, int To) Ends(ComparePanel panel) =>
-        panel.ReportedYears is [var first, .., var last] ? (first, last) : (panel.Years[0], panel.Years[^1]);
+    /// <summary>The two years that are compared: the first and the last in which someone reported; the same where it is one.</summary>
+    public static (int From, int To) Ends(ComparePanel panel) => panel.ReportedYears is [var first, ..] years ? (first, years[^1]) : (panel.Years[0], panel.Years[^1]);
 
     private object Points(ComparePanel panel, string name, IEnumerable<(Series Series, Point Point)> points, bool isFilled) => new
     {
