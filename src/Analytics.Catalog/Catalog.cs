@@ -17,7 +17,8 @@ public sealed partial class Catalog
         metricByKey = Metrics.ToDictionary(metric => metric.Key);
         DerivedMetrics = ReadDerived(rows("derived-metrics.csv"));
         Rules = rows("rules.csv").Select(row => new Rule(
-            row["id"], row["scope"], row.Enum<Severity>("severity"), row["formula"], row["applies"], row.List("cells"), row["name_zh"], row["message_zh"])).ToList();
+            row["id"], row["scope"], row.Enum<Severity>("severity"), row["formula"], row["applies"], row.List("cells"), row["name_zh"], row["message_zh"],
+            row["name_en"])).ToList();
         RuleTerms = rows("rule-terms.csv").Select(row => new RuleTerm(
             row["rule"], row["instance"], new MetricKey(row["metric"]), row.Int("year_offset"), row.Int("coefficient"), row["role"] == "result")).ToList();
         Forms = new Forms(
@@ -38,6 +39,7 @@ public sealed partial class Catalog
         Sectors = rows("sectors.csv").Select(row => new Sector(row["sector"], row["label_en"], row.List("patterns", '|'))).ToList();
         Characters = new Characters(rows("characters.csv").Select(row => new CharacterPair(
             row["traditional"].Single(), row["simplified"].Single(), row["alone"] == "yes")).ToList());
+        Pinyin = new Pinyin(rows("pinyin.csv").Select(row => (row["syllable"], row["characters"])));
         NarrativeStatements = ReadStatements(rows("narrative-statements.csv"));
         NarrativeWords = new NarrativeWords(rows("narrative-words.csv").SelectMany(row => row.List("words", '|'),
             (row, word) => new NarrativeWord(row.Enum<WordRole>("role"), row["key"], word)).ToList());
@@ -69,6 +71,8 @@ public sealed partial class Catalog
     public IReadOnlyList<Sector> Sectors { get; }
 
     public Characters Characters { get; }
+
+    public Pinyin Pinyin { get; }
 
     public IReadOnlyList<NarrativeStatement> NarrativeStatements { get; }
 

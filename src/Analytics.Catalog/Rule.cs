@@ -17,7 +17,9 @@ public enum Severity
 /// <param name="Cells">Patterns of the metric keys it looks at (* is any text); empty for rules of the whole document.</param>
 /// <param name="NameZh">What holds where the rule is kept.</param>
 /// <param name="MessageZh">What a reader is told.</param>
-public sealed record Rule(string Id, string Scope, Severity Severity, string Formula, string Applies, IReadOnlyList<string> Cells, string NameZh, string MessageZh)
+/// <param name="NameEn"><paramref name="NameZh"/> in English.</param>
+public sealed record Rule(
+    string Id, string Scope, Severity Severity, string Formula, string Applies, IReadOnlyList<string> Cells, string NameZh, string MessageZh, string NameEn)
 {
     /// <summary>Whether the rule looks at a cell.</summary>
     public bool Covers(MetricKey metric) => Cells.Any(pattern => pattern == "*"

@@ -17,7 +17,7 @@ public sealed class RuleTests
     public void Every_rule_says_what_holds_and_what_a_reader_is_told()
     {
         Assert.DoesNotContain(Catalog.Rules, rule => rule.Formula.Length == 0 || rule.Scope.Length == 0 || rule.Applies.Length == 0
-            || !Script.IsChinese(rule.NameZh) || !Script.IsChinese(rule.MessageZh));
+            || !Script.IsChinese(rule.NameZh) || !Script.IsChinese(rule.MessageZh) || rule.NameEn.Length == 0 || Script.IsChinese(rule.NameEn));
     }
 
     [Fact]
