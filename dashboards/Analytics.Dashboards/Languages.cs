@@ -29,7 +29,8 @@ internal static class Languages
         context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Chinese, name)),
             new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax });
-        // Only ever back to a page of this site.
-        return back is ['/', not ('/' or '\\'), ..] ? Results.LocalRedirect(back) : Results.LocalRedirect("/");
+        // Only ever back to a page of this site; a head of an answer is ASCII, so Chinese in the address is escaped.
+        return Uri.TryCreate("http://localhost" + back, UriKind.Absolute, out var address) && address.PathAndQuery is ['/', not ('/' or '\\'), ..] path
+            ? Results.LocalRedirect(path) : Results.LocalRedirect("/");
     }
 }

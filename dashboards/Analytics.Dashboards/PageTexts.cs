@@ -10,18 +10,19 @@ namespace Analytics.Dashboards;
 internal sealed class PageTexts : IStringLocalizer<Texts>
 {
     private const string Ending = ".resources";
-    private static readonly Dictionary<string, ResourceManager> Managers = Find();
+    private static readonly Dictionary<string, ResourceManager> Managers = FindAll();
 
-    public LocalizedString this[string name] => Text(name) is { } text ? new(name, text) : new(name, name, resourceNotFound: true);
+    public LocalizedString this[string name] => Find(name) is { } text ? new(name, text) : new(name, name, resourceNotFound: true);
 
     public LocalizedString this[string name, params object[] arguments] =>
-        Text(name) is { } text ? new(name, string.Format(CultureInfo.CurrentCulture, text, arguments)) : new(name, name, resourceNotFound: true);
+        Find(name) is { } text ? new(name, string.Format(CultureInfo.CurrentCulture, text, arguments)) : new(name, name, resourceNotFound: true);
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => Managers.Keys.Select(name => this[name]);
 
-    private static string? Text(string name) => Managers.GetValueOrDefault(name)?.GetString(name, CultureInfo.CurrentUICulture);
+    /// <summary>The text of a key in the reader's language or another; null where there is none.</summary>
+    public static string? Find(string name, CultureInfo? culture = null) => Managers.GetValueOrDefault(name)?.GetString(name, culture ?? CultureInfo.CurrentUICulture);
 
-    private static Dictionary<string, ResourceManager> Find()
+    private static Dictionary<string, ResourceManager> FindAll()
     {
         var assembly = typeof(Texts).Assembly;
         var managers = new Dictionary<string, ResourceManager>(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using Radzen;
 
 namespace Analytics.Dashboards;
 
-/// <summary>Texts under <c>Radzen.</c> in <c>Resources/Texts.resx</c>; null leaves the library's own.</summary>
+/// <summary>Texts under <c>Radzen.</c> in <c>Resources/Frame.resx</c>; null leaves the library's own.</summary>
 internal sealed class RadzenTexts(IStringLocalizer<Texts> texts) : ILocalizer
 {
     public string? Get(string key, CultureInfo culture) => texts["Radzen." + key] is { ResourceNotFound: false } text ? text.Value : null;

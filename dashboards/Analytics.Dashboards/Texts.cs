@@ -1,5 +1,5 @@
-// Names the resource of all texts of the pages.
+// Names the resources of all texts of the pages.
 namespace Analytics.Dashboards;
 
-/// <summary>Texts of the pages, in <c>Resources/Texts.resx</c>.</summary>
+/// <summary>Texts of the pages, in the files under <c>Resources</c>.</summary>
 public sealed class Texts;

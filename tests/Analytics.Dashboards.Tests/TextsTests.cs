@@ -11,6 +11,7 @@ using Analytics.Dashboards.Components.Pages.Review;
 using Analytics.Dashboards.Components.Sources;
 using Analytics.Etl.Operations;
 using Radzen.Blazor;
+using CatalogData = Analytics.Catalog.Catalog;
 
 namespace Analytics.Dashboards.Tests;
 
@@ -25,7 +26,8 @@ public sealed partial class TextsTests
         ["Scope."] = Enum.GetNames<ReportScope>().Select(name => name.ToLowerInvariant()),
         ["Point."] = Enum.GetNames<PointState>(),
         ["Rule."] = Enum.GetNames<RuleResult>(),
-        ["FormTable."] = ["2", "3", "4"],
+        ["FormTable."] = ["2", "3", "4", .. CatalogData.Current.Metrics.Select(metric => metric.Table).Distinct()],
+        ["Unit."] = CatalogData.Current.Metrics.Select(metric => metric.Unit).Distinct(),
         ["JobsTab."] = Enum.GetNames<JobsTab>(),
         ["RunFilter."] = JobsState.RunFilters.Select(Named),
         ["RunState."] = Enum.GetNames<RunState>(),

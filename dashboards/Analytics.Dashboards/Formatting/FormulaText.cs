@@ -11,7 +11,13 @@ public static class FormulaText
         ? $"{Bracketed(metric.Numerator)} ÷ {Bracketed(metric.Denominator)}"
         : Sum(metric.Numerator);
 
-    private static string Bracketed(IReadOnlyList<FormulaTerm> terms) => terms.Count > 1 ? $"（{Sum(terms)}）" : Sum(terms);
+    private static string Bracketed(IReadOnlyList<FormulaTerm> terms) => terms.Count == 1 ? Sum(terms) : MetricNames.IsEnglish ? $"({Sum(terms)})" : $"（{Sum(terms)}）";
 
-    private static string Sum(IReadOnlyList<FormulaTerm> terms) => string.Concat(terms.Select((term, i) => (term.Coefficient < 0 ? " － " : i == 0 ? "" : " ＋ ") + Catalog.Catalog.Current.Metric(term.Metric)!.LabelZh));
+    private static string Sum(IReadOnlyList<FormulaTerm> terms) => string.Concat(terms.Select((term, i) => (term.Coefficient < 0 ? Minus : i == 0 ? "" : Plus) + Label(term.Metric)));
+
+    private static string Plus => MetricNames.IsEnglish ? " + " : " ＋ ";
+
+    private static string Minus => MetricNames.IsEnglish ? " − " : " － ";
+
+    private static string Label(MetricKey key) => Catalog.Catalog.Current.Metric(key)! is var metric && MetricNames.IsEnglish ? metric.LabelEn : metric.LabelZh;
 }

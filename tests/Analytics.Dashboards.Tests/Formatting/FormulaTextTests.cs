@@ -14,6 +14,13 @@ public sealed class FormulaTextTests
         Assert.Equal("（予以公开 ＋ 部分公开） ÷ 办结申请", FormulaText.Write(Metric("disclosure_rate")));
 
     [Fact]
+    public void English_reader_gets_an_english_formula()
+    {
+        using var english = new InEnglish();
+        Assert.Equal("(Granted + Partly granted) ÷ Requests closed", FormulaText.Write(Metric("disclosure_rate")));
+    }
+
+    [Fact]
     public void Term_that_is_taken_off_has_a_minus() => Assert.Contains(" － ", FormulaText.Write(Metric("correction_rate")), StringComparison.Ordinal);
 
     [Theory]

@@ -1,4 +1,4 @@
-// Finds metrics by Chinese or English label or by key.
+// Finds metrics by Chinese or English label, by pinyin or its initials, or by key.
 using Analytics.Catalog;
 using Microsoft.Extensions.Localization;
 
@@ -25,8 +25,8 @@ public sealed class MetricSearch
         this.texts = texts;
         all =
         [
-            .. catalog.Metrics.Select(metric => new Entry(metric.Key, metric.LabelZh, metric.LabelEn, metric.Unit, metric.Table)),
-            .. catalog.DerivedMetrics.Select(metric => new Entry(metric.Key, metric.LabelZh, metric.LabelEn, metric.Unit, null)),
+            .. catalog.Metrics.Select(metric => Read(catalog, metric.Key, metric.LabelZh, metric.LabelEn, metric.Unit, metric.Table)),
+            .. catalog.DerivedMetrics.Select(metric => Read(catalog, metric.Key, metric.LabelZh, metric.LabelEn, metric.Unit, null)),
         ];
     }
 
@@ -40,14 +40,15 @@ public sealed class MetricSearch
             .Take(limit).Select(Hit).ToList();
     }
 
+    private static Entry Read(Catalog.Catalog catalog, MetricKey key, string zh, string en, string unit, string? table) =>
+        new(key, zh, en, unit, table, [zh, en, key.Value, catalog.Pinyin.Full(zh), catalog.Pinyin.Initials(zh)]);
+
     private MetricHit Hit(Entry entry)
     {
         var (label, other) = MetricNames.IsEnglish ? (entry.En, entry.Zh) : (entry.Zh, entry.En);
-        return new MetricHit(entry.Key, label, entry.Table is { } table ? texts["Metric.Printed", table, other, entry.Unit] : texts["Metric.Derived", other, entry.Unit]);
+        var unit = MetricNames.Unit(entry.Unit);
+        return new MetricHit(entry.Key, label, entry.Table is { } table ? texts["Metric.Printed", MetricNames.Table(table), other, unit] : texts["Metric.Derived", other, unit]);
     }
 
-    private sealed record Entry(MetricKey Key, string Zh, string En, string Unit, string? Table)
-    {
-        public IEnumerable<string> Texts => [Zh, En, Key.Value];
-    }
+    private sealed record Entry(MetricKey Key, string Zh, string En, string Unit, string? Table, IReadOnlyList<string> Texts);
 }

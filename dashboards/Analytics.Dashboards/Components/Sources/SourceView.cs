@@ -50,13 +50,13 @@ public sealed class SourceViews(SourceQueries queries, Catalog.Catalog catalog)
             var rule = catalog.Rule(outcome.Key);
             var result = outcome.Any(one => one.Outcome == "failed") ? RuleResult.Failed
                 : outcome.Any(one => one.Outcome == "passed") ? RuleResult.Passed : RuleResult.Unchecked;
-            var text = findings.FirstOrDefault(finding => finding.Rule == rule.Id && finding.Metrics.Count > 0)?.Message ?? rule.NameZh;
+            var text = findings.FirstOrDefault(finding => finding.Rule == rule.Id && finding.Metrics.Count > 0)?.Message ?? MetricNames.OfRule(rule);
             lines.Add(new RuleLine(rule.Id, text, result, Lower(rule.Severity)));
         }
         foreach (var rule in catalog.Rules.Where(rule => OfOneReport.Contains(rule.Id, StringComparer.Ordinal) && rule.Covers(metric) && AppliesTo(rule, value.Form)))
         {
             var finding = findings.FirstOrDefault(finding => finding.Rule == rule.Id && finding.Metrics.Count > 0);
-            lines.Add(new RuleLine(rule.Id, finding?.Message ?? rule.NameZh, Result(rule, value, finding), finding?.Severity ?? Lower(rule.Severity)));
+            lines.Add(new RuleLine(rule.Id, finding?.Message ?? MetricNames.OfRule(rule), Result(rule, value, finding), finding?.Severity ?? Lower(rule.Severity)));
         }
         return lines;
     }

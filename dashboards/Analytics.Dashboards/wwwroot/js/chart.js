@@ -6,6 +6,7 @@ import langZH from '/_content/Analytics.Dashboards/lib/echarts/langZH.js';
 echarts.registerLocale('ZH', langZH);
 const live = new Set();
 const root = document.documentElement;
+const isChinese = root.lang !== 'en';
 const isDark = () => root.dataset.theme === 'dark';
 new MutationObserver(() => live.forEach(chart => chart.apply())).observe(root, { attributes: true, attributeFilter: ['data-theme'] });
 globalThis.analyticsCharts = live; // browser tests look at what is drawn
@@ -23,7 +24,11 @@ function tooltip(params) {
 }
 
 // Axes alone may shorten numbers; everything else shows them in full.
-const shorten = value => Math.abs(value) >= 1e8 ? `${value / 1e8}亿` : Math.abs(value) >= 1e4 ? `${value / 1e4}万` : String(value);
+const steps = isChinese ? [[1e8, '亿'], [1e4, '万']] : [[1e9, 'bn'], [1e6, 'm'], [1e4, 'k', 1e3]];
+function shorten(value) {
+  const step = steps.find(([from]) => Math.abs(value) >= from);
+  return step ? `${value / (step[2] ?? step[0])}${step[1]}` : String(value);
+}
 
 function formatAxes(option) {
   for (const axis of [option.xAxis, option.yAxis].flat()) {
@@ -82,7 +87,7 @@ class Chart {
     this.element = element;
     this.net = net;
     this.option = JSON.parse(json);
-    this.chart = echarts.init(element, null, { renderer: 'svg', locale: 'ZH' });
+    this.chart = echarts.init(element, null, { renderer: 'svg', locale: isChinese ? 'ZH' : 'EN' });
     this.chart.on('click', event => {
       if (event.data?.source) net.invokeMethodAsync('MarkClicked', event.data.source);
     });

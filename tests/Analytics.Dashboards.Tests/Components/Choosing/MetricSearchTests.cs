@@ -25,7 +25,10 @@ public sealed class MetricSearchTests
     [InlineData("requests.received.total", "requests.received.total")]
     [InlineData("公开率", "disclosure_rate")]
     [InlineData("采购金额", "procurement.amount_wan")]
-    public void Metric_is_found_by_either_label_or_by_key_and_the_best_match_stands_first(string text, string key) =>
+    [InlineData("shoudaoshenqing", "requests.received.total")]
+    [InlineData("CaiGouJinE", "procurement.amount_wan")]
+    [InlineData("gkl", "disclosure_rate")]
+    public void Metric_is_found_by_either_label_by_pinyin_or_by_key_and_the_best_match_stands_first(string text, string key) =>
         Assert.Equal(key, Search.Find(text, 12)[0].Key.Value);
 
     [Fact]
@@ -38,6 +41,16 @@ public sealed class MetricSearchTests
             Assert.Equal(metric.Key, Search.Find(metric.LabelZh, 1).Single().Key);
             Assert.Equal(metric.LabelZh, Search.Find(metric.LabelZh, 1).Single().Label);
         });
+    }
+
+    [Fact]
+    public void Hit_says_its_table_its_other_name_and_its_unit_in_the_language_of_the_reader()
+    {
+        Assert.Equal(("收到申请", "表三 · Requests received · 件"), (Search.Find("收到申请", 1)[0].Label, Search.Find("收到申请", 1)[0].Detail));
+
+        using var english = new InEnglish();
+        Assert.Equal(("Requests received", "Table 3 · 收到申请 · cases"), (Search.Find("收到申请", 1)[0].Label, Search.Find("收到申请", 1)[0].Detail));
+        Assert.StartsWith("Derived · ", Search.Find("gkl", 1)[0].Detail, StringComparison.Ordinal);
     }
 
     [Fact]

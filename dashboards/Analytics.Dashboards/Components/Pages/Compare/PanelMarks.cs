@@ -179,5 +179,5 @@ public sealed class PanelMarks(IStringLocalizer<Texts> texts)
 
     private static bool IsWithinOne(ComparePanel panel) => panel.IsRate && Values(panel).All(value => value <= 1);
 
-    private static string Number(decimal value, string unit, bool hasUnit) => Numbers.Show(value, unit) + (unit == "%" || !hasUnit ? "" : " " + unit);
+    private static string Number(decimal value, string unit, bool hasUnit) => Numbers.Show(value, unit) + (unit == "%" || !hasUnit ? "" : " " + MetricNames.Unit(unit));
 }

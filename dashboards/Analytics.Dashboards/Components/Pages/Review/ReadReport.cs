@@ -52,10 +52,13 @@ public sealed record ReadReport(
         var place = source.Value;
         decimal? value = values.TryGetProperty(source.Name, out var number) ? number.GetDecimal() : null;
         return new ReadFact(
-            source.Name, catalog.Metric(new MetricKey(source.Name))?.LabelZh ?? source.Name, value is not null ? "number" : blanks.Contains(source.Name) ? "blank" : "unread",
+            source.Name, Label(source.Name, catalog), value is not null ? "number" : blanks.Contains(source.Name) ? "blank" : "unread",
             value, Text(place, "text") ?? "", Text(place, "unit"), place.GetProperty("ocr").GetBoolean(),
             CellName.Of(Number(place, "grid"), Number(place, "row"), Number(place, "column"), Number(place, "line")));
     }
+
+    private static string Label(string metric, Catalog.Catalog catalog) =>
+        catalog.Metric(new MetricKey(metric)) is { } known ? MetricNames.IsEnglish ? known.LabelEn : known.LabelZh : metric;
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
