@@ -23,6 +23,9 @@ public static class Addresses
     /// <summary>A league table.</summary>
     public static string Ranking(MetricKey metric) => "ranking?m=" + Uri.EscapeDataString(metric.Value);
 
+    /// <summary>A league table of the agencies in a region.</summary>
+    public static string Ranking(RegionCode region) => "ranking?r=" + region.Value;
+
     /// <summary>A metric over years.</summary>
     public static string Trends(MetricKey metric) => "trends?m=" + Uri.EscapeDataString(metric.Value);
 }

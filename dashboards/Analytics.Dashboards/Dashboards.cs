@@ -4,6 +4,7 @@ using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
 using Analytics.Dashboards.Components.Pages.Review;
+using Analytics.Dashboards.Components.Searching;
 using Analytics.Dashboards.Components.Sources;
 using Analytics.Dashboards.Documents;
 using Analytics.Dashboards.Formatting;
@@ -39,7 +40,7 @@ public static class Dashboards
         services.AddSingleton<AgencyQueries>().AddSingleton<BreakQueries>().AddSingleton<ChoosingQueries>().AddSingleton<CompareQueries>().AddSingleton<CoverageQueries>();
         services.AddSingleton<MapQueries>().AddSingleton<OverviewQueries>().AddSingleton<QualityQueries>().AddSingleton<RankingQueries>().AddSingleton<ReportQueries>();
         services.AddSingleton<SearchQueries>().AddSingleton<SourceQueries>().AddSingleton<TrendQueries>();
-        services.AddSingleton<Defaults>().AddSingleton<MetricSearch>().AddSingleton<SourceViews>().AddScoped<SourceOpener>();
+        services.AddSingleton<Defaults>().AddSingleton<MetricSearch>().AddSingleton<SiteSearch>().AddSingleton<SourceViews>().AddScoped<SourceOpener>();
         services.AddSingleton<ComparePanels>().AddSingleton<PanelMarks>().AddSingleton<DumbbellChart>().AddSingleton<MultiplesChart>().AddSingleton<CompareCharts>().AddSingleton<Measures>().AddSingleton<CompareData>();
         services.AddSingleton<DocumentAccess>().AddSingleton<DocumentViews>().AddSingleton<FactsTemplate>();
         services.AddSingleton<Times>().AddSingleton<CronWords>();

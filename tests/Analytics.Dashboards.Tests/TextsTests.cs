@@ -8,6 +8,7 @@ using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
 using Analytics.Dashboards.Components.Pages.Review;
+using Analytics.Dashboards.Components.Searching;
 using Analytics.Dashboards.Components.Sources;
 using Analytics.Etl.Operations;
 using Radzen.Blazor;
@@ -28,6 +29,7 @@ public sealed partial class TextsTests
         ["Rule."] = Enum.GetNames<RuleResult>(),
         ["FormTable."] = ["2", "3", "4", .. CatalogData.Current.Metrics.Select(metric => metric.Table).Distinct()],
         ["Unit."] = CatalogData.Current.Metrics.Select(metric => metric.Unit).Distinct(),
+        ["SearchGroup."] = Enum.GetNames<FoundGroup>(),
         ["JobsTab."] = Enum.GetNames<JobsTab>(),
         ["RunFilter."] = JobsState.RunFilters.Select(Named),
         ["RunState."] = Enum.GetNames<RunState>(),

@@ -1,9 +1,10 @@
--- Agencies, regions and metrics by Chinese name, alias or pinyin; names that are or begin with the text come first.
+-- Agencies and regions by Chinese name, alias or pinyin; names that are or begin with the text come first. Of an agency
+-- every word of the text must be found, so that 拱墅 教育 finds one.
 with agency as (
     select
         'agency' as kind, code, short_name as label, coalesce(region_path, '') as detail, len(years) as weight, name as other
     from visible($scope)
-    where contains(search, $text)
+    where len(list_filter(string_split($text, ' '), word -> not contains(search, word))) = 0
 ),
 region as (
     select distinct 'region' as kind, code, name as label, path as detail, 0 as weight, short as other
@@ -11,17 +12,10 @@ region as (
     where valid_to is null and is_within(first_place, $scope)
         and (contains(name, $text) or contains(pinyin, $text) or initials = $text)
 ),
-metric as (
-    select 'metric' as kind, metric as code, label_zh as label, unit as detail, 0 as weight, lower(label_en) as other
-    from dim_metric
-    where contains(lower(label_zh), $text) or contains(lower(label_en), $text) or contains(metric, $text)
-),
 found as (
     select * from agency
     union all
     select * from region
-    union all
-    select * from metric
 )
 select kind, code, label, detail
 from found

@@ -37,6 +37,10 @@ public sealed partial class SearchPicker<TItem> : IDisposable
     [Parameter, EditorRequired]
     public RenderFragment<TItem> ItemTemplate { get; set; } = default!;
 
+    /// <summary>The heading an item stands under; items of one heading follow each other. Null: no headings.</summary>
+    [Parameter]
+    public Func<TItem, string>? Group { get; set; }
+
     [Parameter]
     public EventCallback<TItem> OnPick { get; set; }
 

@@ -7,5 +7,7 @@ document.addEventListener('keydown', event => {
 // Escape closes the drawer or the question wherever the focus is; the library's side dialog does not, and its others only
 // while they have the focus.
 document.addEventListener('keydown', event => {
+  // The search lies above everything and closes by itself.
+  if (document.querySelector('dialog[open]')) return;
   if (event.key === 'Escape') [...document.querySelectorAll('.rz-dialog-side .rz-dialog-side-titlebar-close, .rz-dialog-titlebar-close')].at(-1)?.click();
 });

@@ -140,6 +140,36 @@ public sealed class SearchPickerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Number_of_matches_is_announced_once_something_is_typed()
+    {
+        await using var picker = await ShowAsync();
+        await picker.FireAsync("input", "onfocus", new FocusEventArgs());
+        Assert.Equal("", (await picker.PageAsync()).QuerySelector("[role=status]")!.TextContent);
+
+        await TypeAsync(picker, "拱墅");
+        Assert.Equal("找到 2 项", (await picker.PageAsync()).QuerySelector("[role=status]")!.TextContent);
+
+        await PressAsync(picker, "Escape");
+        Assert.Equal("", (await picker.PageAsync()).QuerySelector("[role=status]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Items_stand_under_their_headings_and_arrow_keys_go_through_all()
+    {
+        await using var picker = await ShowAsync();
+        await picker.ChangeAsync(("Group", (string name) => name[..2]));
+
+        await TypeAsync(picker, "教");
+
+        var page = await picker.PageAsync();
+        Assert.Equal([("拱墅", "拱墅区教育局"), ("朝阳", "朝阳区教委")],
+            page.QuerySelectorAll("[role=listbox] [role=group]").Select(group => (group.GetAttribute("aria-label")!, group.TextContent.Trim())));
+        await PressAsync(picker, "ArrowDown");
+        await PressAsync(picker, "Enter");
+        Assert.Equal(["朝阳区教委"], picked);
+    }
+
+    [Fact]
     public async Task Answer_to_an_older_text_does_not_replace_the_newer_one()
     {
         var answers = new Dictionary<string, TaskCompletionSource<IReadOnlyList<string>>>(StringComparer.Ordinal) { ["a"] = new(), ["ab"] = new() };
