@@ -3,6 +3,7 @@ using Analytics.Dashboards.Components;
 using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
+using Analytics.Dashboards.Components.Pages.Ranking;
 using Analytics.Dashboards.Components.Pages.Review;
 using Analytics.Dashboards.Components.Searching;
 using Analytics.Dashboards.Components.Sources;
@@ -42,6 +43,7 @@ public static class Dashboards
         services.AddSingleton<SearchQueries>().AddSingleton<SourceQueries>().AddSingleton<TrendQueries>();
         services.AddSingleton<Defaults>().AddSingleton<MetricSearch>().AddSingleton<SiteSearch>().AddSingleton<SourceViews>().AddScoped<SourceOpener>();
         services.AddSingleton<ComparePanels>().AddSingleton<PanelMarks>().AddSingleton<DumbbellChart>().AddSingleton<MultiplesChart>().AddSingleton<CompareCharts>().AddSingleton<Measures>().AddSingleton<CompareData>();
+        services.AddSingleton<LeagueData>().AddSingleton<LeagueWords>().AddSingleton<BumpChart>();
         services.AddSingleton<DocumentAccess>().AddSingleton<DocumentViews>().AddSingleton<FactsTemplate>();
         services.AddSingleton<Times>().AddSingleton<CronWords>();
         services.TryAddSingleton(new UploadSettings());
@@ -70,6 +72,7 @@ public static class Dashboards
         app.MapStaticAssets();
         Languages.Map(app);
         app.MapGet("/compare/data.{format}", CompareDownload.SendAsync);
+        app.MapGet("/ranking/data.{format}", RankingDownload.SendAsync);
         app.MapDocuments();
         app.MapGet("/jobs/addresses.csv", AddressTemplate.Send);
         FactTemplates.Map(app);

@@ -7,6 +7,7 @@ using Analytics.Catalog;
 using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
+using Analytics.Dashboards.Components.Pages.Ranking;
 using Analytics.Dashboards.Components.Pages.Review;
 using Analytics.Dashboards.Components.Searching;
 using Analytics.Dashboards.Components.Sources;
@@ -26,6 +27,10 @@ public sealed partial class TextsTests
         ["Measure."] = Enum.GetNames<Measure>(),
         ["Scope."] = Enum.GetNames<ReportScope>().Select(name => name.ToLowerInvariant()),
         ["Point."] = Enum.GetNames<PointState>(),
+        ["RankingOrder."] = Enum.GetNames<RankingOrder>(),
+        ["RankingPolarity."] = ["higher", "lower", "neutral"],
+        // Why a value does not count, but for a denominator that is too small.
+        ["RankingReason."] = ["disputed", "no_unit", "blank", "unread", "incomplete", "undefined"],
         ["Rule."] = Enum.GetNames<RuleResult>(),
         ["FormTable."] = ["2", "3", "4", .. CatalogData.Current.Metrics.Select(metric => metric.Table).Distinct()],
         ["Unit."] = CatalogData.Current.Metrics.Select(metric => metric.Unit).Distinct(),

@@ -17,7 +17,15 @@ public sealed record RankedAgency(
 }
 
 /// <summary>A rank in one year.</summary>
-public sealed record RankPoint(string Agency, string AgencyName, short Year, long Rank, decimal Value);
+/// <param name="IsOtherForm">Printed on another form than the value before.</param>
+/// <param name="IsOtherRegion">The region's territory changed since the year before.</param>
+public sealed record RankPoint(
+    string Agency, string AgencyName, short Year, long Rank, decimal Value, int ReportId, bool IsOtherForm, bool IsOtherRegion);
+
+/// <summary>An agency without a report of the year, whatever its scope.</summary>
+/// <param name="IsExpected">By the roster; else it is on none and reported in another year.</param>
+/// <param name="Total">How many there are of its kind, beyond those in the answer too.</param>
+public sealed record MissingAgency(string Agency, string AgencyName, bool IsExpected, long Total);
 
 /// <summary>Queries of the ranking page; each takes the asker's scope and is of one scope of report. How many have a rank and
 /// how many not: <see cref="TrendQueries.SpreadAsync"/> of the one year; sparklines: <see cref="TrendQueries.LinesAsync"/>.</summary>
@@ -35,4 +43,8 @@ public sealed class RankingQueries(PublishedWarehouse warehouse)
         Scope scope, AgencyGroup group, MetricKey metric, ReportScope reportScope, ReportYear first, ReportYear last, bool isAscending, int limit, CancellationToken cancellation) =>
         warehouse.QueryAsync<RankPoint>("queries/ranking/Bump", scope,
             group.Parameters.With(metric).With(reportScope).With(first, last).With("ascending", isAscending).With("limit", limit), cancellation);
+
+    /// <summary>Who is missing from a table: those that the roster expects first, in order of place.</summary>
+    public Task<IReadOnlyList<MissingAgency>> MissingAsync(Scope scope, AgencyGroup group, ReportYear year, int limit, CancellationToken cancellation) =>
+        warehouse.QueryAsync<MissingAgency>("queries/ranking/Missing", scope, group.Parameters.With(year).With("limit", limit), cancellation);
 }

@@ -57,10 +57,27 @@ public sealed class RankingQueriesTests(Province province)
     [Fact]
     public async Task Ranks_of_the_first_are_told_over_years()
     {
+        var points = await queries.BumpAsync(Scope.Country, AgencyGroup.All, Province.Closed, ReportScope.Own, new ReportYear(2020), Year, false, 2, default);
+
         Assert.Equal(
-            [new RankPoint(Province.Chaoyang, "朝阳区教育委员会", 2021, 2, 60), new RankPoint(Province.Chaoyang, "朝阳区教育委员会", 2022, 1, 120), new RankPoint(Province.Gongshu, "拱墅区教育局", 2021, 1, 100), new RankPoint(Province.Gongshu, "拱墅区教育局", 2022, 1, 120)],
-            await queries.BumpAsync(Scope.Country, AgencyGroup.All, Province.Closed, ReportScope.Own, new ReportYear(2020), Year, false, 2, default));
+            [(Province.Chaoyang, 2021, 2, 60m), (Province.Chaoyang, 2022, 1, 120m), (Province.Gongshu, 2021, 1, 100m), (Province.Gongshu, 2022, 1, 120m)],
+            points.Select(point => (point.Agency, (int)point.Year, (int)point.Rank, point.Value)));
+        Assert.Equal([await province.ReportAsync("p21"), await province.ReportAsync("p22"), await province.ReportAsync("a21"), await province.ReportAsync("a22")], points.Select(point => point.ReportId));
+        // 拱墅 absorbed 下城 in 2021.
+        Assert.Equal([(Province.Gongshu, (short)2021)], points.Where(point => point.IsOtherRegion).Select(point => (point.Agency, point.Year)));
+        Assert.DoesNotContain(points, point => point.IsOtherForm);
     }
+
+    [Fact]
+    public async Task Who_is_missing_is_told_by_the_roster_and_without_one_by_other_years()
+    {
+        Assert.Equal([new MissingAgency(Province.Lucheng, "鹿城区教育局", true, 1)], await MissingAsync(2022));
+        Assert.Equal([new MissingAgency(Province.Chaoyang, "朝阳区教育委员会", false, 1)], await MissingAsync(2020));
+        Assert.Equal((1, 7), ((await MissingAsync(2023, 1)).Count, (await MissingAsync(2023)).Count));
+        Assert.Equal([(true, 6)], (await MissingAsync(2023, 1)).Select(agency => (agency.IsExpected, (int)agency.Total)));
+    }
+
+    private Task<IReadOnlyList<MissingAgency>> MissingAsync(int year, int limit = 10) => queries.MissingAsync(Scope.Country, AgencyGroup.All, new ReportYear(year), limit, default);
 
     private Task<IReadOnlyList<RankedAgency>> RanksAsync(Scope scope, MetricKey metric, bool isAscending, ListPage page) =>
         queries.RanksAsync(scope, AgencyGroup.All, metric, ReportScope.Own, Year, isAscending, page, default);

@@ -54,6 +54,7 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
         ["BreakQueries.EventsAsync"] = async (warehouse, scope) => (await new BreakQueries(warehouse.Reader).EventsAsync(scope, new RegionCode("110000"), new ReportYear(2008), new ReportYear(2100), default)).Count,
         ["RankingQueries.RanksAsync"] = async (warehouse, scope) => (await new RankingQueries(warehouse.Reader).RanksAsync(scope, Beijings, Closed, Own, Year, false, Page, default)).Count,
         ["RankingQueries.BumpAsync"] = async (warehouse, scope) => (await new RankingQueries(warehouse.Reader).BumpAsync(scope, Beijings, Closed, Own, Year, Year, false, 10, default)).Count,
+        ["RankingQueries.MissingAsync"] = async (warehouse, scope) => (await new RankingQueries(warehouse.Reader).MissingAsync(scope, Beijings, new ReportYear(2021), 10, default)).Count,
         ["MapQueries.RegionsAsync"] = async (warehouse, scope) => (await new MapQueries(warehouse.Reader).RegionsAsync(scope, AgencyGroup.All, Closed, Own, Year, default)).Count(part => part.Code == "110000"),
         ["MapQueries.CoverageAsync"] = async (warehouse, scope) => (await new MapQueries(warehouse.Reader).CoverageAsync(scope, AgencyGroup.All, Own, Year, default)).Count(part => part.Code == "110000"),
         ["AgencyQueries.HeadAsync"] = async (warehouse, scope) => Count(await new AgencyQueries(warehouse.Reader).HeadAsync(scope, Code, default)),

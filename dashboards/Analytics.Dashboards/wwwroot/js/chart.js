@@ -33,7 +33,9 @@ function shorten(value) {
 function formatAxes(option) {
   for (const axis of [option.xAxis, option.yAxis].flat()) {
     if (axis?.type !== 'value' || !axis.axisLabel) continue;
-    axis.axisLabel.formatter = axis.years ? value => String(value) : axis.percent ? value => `${Math.round(value * 100)}%` : shorten;
+    const { ranks } = axis;
+    axis.axisLabel.formatter = ranks ? value => (value < 1 || value > ranks + 1 ? '' : value > ranks ? `>${ranks}` : String(value)) : axis.years ? value => String(value) : axis.percent ? value => `${Math.round(value * 100)}%` : shorten;
+    delete axis.ranks;
     delete axis.years;
     delete axis.percent;
   }
