@@ -100,8 +100,11 @@ public sealed class Browser : IAsyncLifetime
                       const i = option.series[s].data.findIndex(item => item?.tip === tip);
                       if (i < 0) continue;
                       const box = chart.element.getBoundingClientRect();
-                      const layout = chart.chart.getModel().getSeriesByIndex(s).getData().getItemLayout(i);
-                      return [box.x + layout.x + (layout.width ?? 0) / 2, box.y + layout.y + (layout.height ?? 0) / 2];
+                      const data = chart.chart.getModel().getSeriesByIndex(s).getData();
+                      // Lines keep their points together, other series one by one.
+                      const layout = data.getItemLayout(i) ?? data.getLayout('points').slice(2 * i, 2 * i + 2);
+                      const [x, y] = layout.length ? layout : [layout.x, layout.y];
+                      return [box.x + x + (layout.width ?? 0) / 2, box.y + y + (layout.height ?? 0) / 2];
                     }
                   }
                   throw new Error(`no mark says ${tip}`);

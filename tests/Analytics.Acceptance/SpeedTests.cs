@@ -63,6 +63,7 @@ public sealed class SpeedTests(Browser browser, ITestOutputHelper output)
         var figures = string.Create(CultureInfo.InvariantCulture,
             $"{wanted ?? Small} agencies: first view {view:0} ms after the first byte ({FirstView}), a change of choice {fresh:0} ms ({Choice}), cached {cached:0} ms ({CachedChoice})");
         output.WriteLine(figures);
+        Directory.CreateDirectory(Path.Combine(ProgramUnderTest.Root, "artifacts", "tests"));
         await File.WriteAllTextAsync(Path.Combine(ProgramUnderTest.Root, "artifacts", "tests", "speed.txt"), figures + Environment.NewLine);
         Assert.Empty(visit.Errors);
         if (wanted is null) return;

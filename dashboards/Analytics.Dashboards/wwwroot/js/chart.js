@@ -59,8 +59,8 @@ function placeMultiples(option, element) {
   const cell = width / columns;
   option.grid.forEach((grid, i) => {
     const [left, top] = [(i % columns) * cell, Math.floor(i / columns) * rowHeight];
-    Object.assign(grid, { left: left + 4, top: top + 28, width: cell - 20, height: rowHeight - 40 });
-    Object.assign(option.title[i], { left, top });
+    Object.assign(grid, { left: left + 4, top: top + 36, width: cell - 20, height: rowHeight - 48 });
+    Object.assign(option.title[i], { left, top, padding: 4 });
     option.title[i].textStyle.width = cell - 20;
   });
   element.parentElement.style.height = `${Math.ceil(option.grid.length / columns) * rowHeight}px`;

@@ -3,7 +3,9 @@
   const key = 'analytics.theme';
   const root = document.documentElement;
   const preferred = matchMedia('(prefers-color-scheme: dark)');
-  const apply = () => { root.dataset.theme = localStorage.getItem(key) ?? (preferred.matches ? 'dark' : 'light'); };
+  // In a frame of another site the browser may keep nothing for us.
+  const kept = () => { try { return localStorage.getItem(key); } catch { return null; } };
+  const apply = () => { root.dataset.theme = kept() ?? (preferred.matches ? 'dark' : 'light'); };
   apply();
   preferred.addEventListener('change', apply);
   document.addEventListener('click', event => {
