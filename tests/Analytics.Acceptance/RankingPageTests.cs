@@ -17,23 +17,23 @@ public sealed class RankingPageTests(Browser browser)
         await PickAsync(page, "地区", "浙江", "浙江省");
         await Expect(page.Locator(".card .sub")).ToContainTextAsync("2020 年 · 浙江省 · 口径：本机关");
         var first = page.Locator(".league tbody tr").First;
-        await Expect(first.Locator("th a")).ToHaveTextAsync("拱墅区教育局");
+        await Expect(first.Locator("th a")).ToHaveTextAsync("婺城区教育局");
         await Expect(first.Locator(".rank")).ToHaveTextAsync("1");
 
         var number = await first.Locator(".value").InnerTextAsync();
         await first.Locator(".value").ClickAsync();
         var drawer = page.GetByRole(AriaRole.Dialog);
         await Expect(drawer.Locator(".big")).ToContainTextAsync(number);
-        await Expect(drawer).ToContainTextAsync("杭州市拱墅区教育局");
+        await Expect(drawer).ToContainTextAsync("金华市婺城区教育局");
         await page.Keyboard.PressAsync("Escape");
         await Expect(drawer).ToHaveCountAsync(0);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "名次变化" }).ClickAsync();
-        await Expect(page.Locator(".chart svg")).ToContainTextAsync("拱墅区教育局");
-        await Expect(page.Locator(".bumptable tbody tr").First).ToContainTextAsync("拱墅区教育局");
+        await Expect(page.Locator(".chart svg")).ToContainTextAsync("婺城区教育局");
+        await Expect(page.Locator(".bumptable tbody tr").First).ToContainTextAsync("婺城区教育局");
         await using var colleague = await browser.OpenAsync(new Uri(page.Url).PathAndQuery);
         await Expect(colleague.Page.Locator(".card .sub")).ToContainTextAsync("2020 年 · 浙江省 · 口径：本机关");
-        await Expect(colleague.Page.Locator(".chart svg")).ToContainTextAsync("拱墅区教育局");
+        await Expect(colleague.Page.Locator(".chart svg")).ToContainTextAsync("婺城区教育局");
         Assert.Empty(visit.Errors);
     }
 
@@ -43,11 +43,14 @@ public sealed class RankingPageTests(Browser browser)
         await using var visit = await browser.OpenAsync("ranking?y=2020", isDark: true);
         var page = visit.Page;
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "打印" })).ToBeVisibleAsync();
+        // As wide as a sheet of A4.
+        await page.SetViewportSizeAsync(700, 1000);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (var hidden in new[] { ".rail", ".topbar", ".filters", ".pickbar", ".takeaway", ".card .segmented" }) await Expect(page.Locator(hidden)).ToBeHiddenAsync();
         await Expect(page.Locator(".card .sub")).ToContainTextAsync("2020 年 · 全国 · 口径：本机关 · 从大到小");
         await Expect(page.Locator(".card footer .src")).ToContainTextAsync("数据版本");
         await Expect(page.Locator(".league tbody tr").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".league tbody tr").First).ToHaveCSSAsync("display", "table-row");
         await Expect(page.Locator(".league thead")).ToHaveCSSAsync("display", "table-header-group");
         await Expect(page.Locator(".league tbody th").First).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
     }

@@ -20,6 +20,10 @@ public sealed class ChoosingQueries(PublishedWarehouse warehouse)
     public Task<IReadOnlyList<RegionPart>> PartsAsync(Scope scope, RegionCode region, CancellationToken cancellation) =>
         warehouse.QueryAsync<RegionPart>("queries/choosing/Parts", scope, new SqlParameters { ["region"] = region.Value }, cancellation);
 
+    /// <summary>Regions by name or pinyin in which, or below which, there are agencies; a province whose own bodies are not known too.</summary>
+    public Task<IReadOnlyList<RegionEntry>> FindAsync(Scope scope, string text, int limit, CancellationToken cancellation) =>
+        warehouse.QueryAsync<RegionEntry>("queries/choosing/Find", scope, new SqlParameters { ["text"] = text.Trim().ToLowerInvariant(), ["limit"] = limit }, cancellation);
+
     /// <summary>The agencies that sit directly in a region, not in those below it.</summary>
     public Task<IReadOnlyList<AgencyEntry>> InsideAsync(Scope scope, RegionCode region, CancellationToken cancellation) =>
         warehouse.QueryAsync<AgencyEntry>("queries/choosing/Inside", scope, new SqlParameters { ["region"] = region.Value }, cancellation);

@@ -38,6 +38,7 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
         ["SourceQueries.FindingsAsync"] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).FindingsAsync(scope, await ReportAsync(warehouse), Granted, default)).Count,
         ["CompareQueries.PeersAsync"] = async (warehouse, scope) => (await new CompareQueries(warehouse.Reader).PeersAsync(scope, Code, Closed, Year, 10, default)).Count,
         ["ChoosingQueries.PartsAsync"] = async (warehouse, scope) => (await new ChoosingQueries(warehouse.Reader).PartsAsync(scope, RegionCode.Country, default)).Count(part => part.Code == "110000"),
+        ["ChoosingQueries.FindAsync"] = async (warehouse, scope) => (await new ChoosingQueries(warehouse.Reader).FindAsync(scope, "朝阳", 10, default)).Count,
         ["ChoosingQueries.InsideAsync"] = async (warehouse, scope) => (await new ChoosingQueries(warehouse.Reader).InsideAsync(scope, new RegionCode("110105"), default)).Count,
         ["ChoosingQueries.RegionAsync"] = async (warehouse, scope) => Count(await new ChoosingQueries(warehouse.Reader).RegionAsync(scope, new RegionCode("110105"), default)),
         ["CoverageQueries.YearsAsync"] = async (warehouse, scope) => (int)(await new CoverageQueries(warehouse.Reader).YearsAsync(scope, Beijings, Own, Year, Year, default))[0].Reported,
