@@ -79,4 +79,5 @@ public sealed record League(
 }
 
 /// <summary>Ranks over years of those that lead.</summary>
-public sealed record Bump(LeagueQuestion Question, IReadOnlyList<int> Years, string GroupName, IReadOnlyList<RankPoint> Points);
+/// <param name="Years">From the first rank to the chosen year, without gaps.</param>
+public sealed record Bump(LeagueQuestion Question, IReadOnlyList<int> Years, IReadOnlyList<RankPoint> Points);

@@ -45,7 +45,7 @@ public sealed class LeagueData(
         var points = await ranking.BumpAsync(scope, question.Group.Group, question.Metric, question.ReportScope,
             new ReportYear(Math.Min(years[0], question.Year)), new ReportYear(question.Year), question.Order == RankingOrder.Least, Leaders, cancellation);
         var first = points.Count == 0 ? question.Year : points.Min(point => point.Year);
-        return new Bump(question, Enumerable.Range(first, question.Year - first + 1).ToList(), await NameAsync(scope, question.Group, cancellation), points);
+        return new Bump(question, Enumerable.Range(first, question.Year - first + 1).ToList(), points);
     }
 
     /// <summary>All lines of a table, without the years before.</summary>

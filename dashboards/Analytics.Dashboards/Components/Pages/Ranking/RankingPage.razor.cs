@@ -10,6 +10,8 @@ namespace Analytics.Dashboards.Components.Pages.Ranking;
 /// <summary>Ranks agencies by one metric of one year.</summary>
 public sealed partial class RankingPage : IDisposable
 {
+    // Addresses gone to that have not come back as parameters yet.
+    private readonly List<string> underway = [];
     private CancellationTokenSource asking = new();
     private RankingState state = RankingState.Parse(GroupState.Country, null, null, null, null, null, null, null);
     private League? league;
@@ -84,8 +86,12 @@ public sealed partial class RankingPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        state = RankingState.Parse(GroupState.Parse(RegionInAddress, LevelInAddress, SectorInAddress, Catalog),
+        var arrived = RankingState.Parse(GroupState.Parse(RegionInAddress, LevelInAddress, SectorInAddress, Catalog),
             MetricInAddress, YearInAddress, ScopeInAddress, OrderInAddress, ViewInAddress, PageInAddress, ChosenInAddress);
+        // An address that a newer choice has already left behind must not take that choice back.
+        underway.RemoveRange(0, underway.Contains(arrived.ToQuery(), StringComparer.Ordinal) ? underway.IndexOf(arrived.ToQuery()) + 1 : underway.Count);
+        if (underway.Count > 0) return;
+        state = arrived;
         // Of questions that overlap only the newest may answer.
         var (before, own) = (asking, new CancellationTokenSource());
         (asking, isLoading) = (own, true);
@@ -130,7 +136,9 @@ public sealed partial class RankingPage : IDisposable
     // Kept at once: a second choice may be made before the address has come back as parameters.
     private void Go(RankingState next)
     {
+        if (next.ToQuery() == state.ToQuery()) return;
         state = next;
+        underway.Add(next.ToQuery());
         Navigation.NavigateTo("ranking" + next.ToQuery(), replace: true);
     }
 }

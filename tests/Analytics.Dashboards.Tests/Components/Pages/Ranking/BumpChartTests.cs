@@ -58,7 +58,7 @@ public sealed class BumpChartTests
 
     private static Bump Show(params RankPoint[] points) => new(
         new LeagueQuestion(GroupState.Country, CompareState.DefaultMetric, points[^1].Year, ReportScope.Own, RankingOrder.Greatest),
-        Enumerable.Range(points[0].Year, points[^1].Year - points[0].Year + 1).ToList(), "全国", points);
+        Enumerable.Range(points[0].Year, points[^1].Year - points[0].Year + 1).ToList(), points);
 
     private static Task<JsonNode> DrawAsync(params RankPoint[] points) => Drawn.AsJsonAsync(Chart.Option(Show(points), new EntityColours()));
 
