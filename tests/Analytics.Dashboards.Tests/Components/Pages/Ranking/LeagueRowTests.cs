@@ -1,5 +1,6 @@
 // One line: a change of rank is a sign and words, and the marks say what is in doubt.
 using AngleSharp.Html.Dom;
+using Analytics.Catalog;
 using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Ranking;
