@@ -36,6 +36,7 @@ public sealed partial class Catalog
             rows("region-events.csv").Select(row => new RegionEvent(
                 row.Date("date") ?? throw new FormatException("An event has no date."), row["kind"],
                 Codes(row, "from_codes"), Codes(row, "to_codes"), row["note_zh"], row["source"])).ToList());
+        ProvinceTiles = rows("province-tiles.csv").Select(row => new RegionTile(new RegionCode(row["code"]), row.Int("row"), row.Int("column"))).ToList();
         Sectors = rows("sectors.csv").Select(row => new Sector(row["sector"], row["label_en"], row.List("patterns", '|'))).ToList();
         Characters = new Characters(rows("characters.csv").Select(row => new CharacterPair(
             row["traditional"].Single(), row["simplified"].Single(), row["alone"] == "yes")).ToList());
@@ -67,6 +68,9 @@ public sealed partial class Catalog
     public Forms Forms { get; }
 
     public Gazetteer Regions { get; }
+
+    /// <summary>Where each province stands on a map of equal tiles.</summary>
+    public IReadOnlyList<RegionTile> ProvinceTiles { get; }
 
     public IReadOnlyList<Sector> Sectors { get; }
 

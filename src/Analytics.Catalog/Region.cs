@@ -63,3 +63,9 @@ public sealed record Region(
 /// <summary>A dated change of regions, a row of <c>region-events.csv</c>.</summary>
 public sealed record RegionEvent(
     DateOnly Date, string Kind, IReadOnlyList<RegionCode> From, IReadOnlyList<RegionCode> To, string NoteZh, string Source);
+
+/// <summary>Place of a region on a map of equal tiles, roughly where it lies; a row of <c>province-tiles.csv</c>.</summary>
+/// <param name="Code">Of a province.</param>
+/// <param name="Row">From 1, in the north.</param>
+/// <param name="Column">From 1, in the west.</param>
+public sealed record RegionTile(RegionCode Code, int Row, int Column);

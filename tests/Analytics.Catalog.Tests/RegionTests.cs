@@ -50,4 +50,25 @@ public sealed class RegionTests
 
         Assert.True(first < second && second > first && first <= second && second >= first);
     }
+
+    [Fact]
+    public void Every_province_has_one_tile_of_its_own()
+    {
+        var tiles = Catalog.Current.ProvinceTiles;
+
+        Assert.Equal(
+            Catalog.Current.Regions.All.Where(region => region.Level == RegionLevel.Province && !region.Code.IsSynthetic).Select(region => region.Code).Distinct().Order(),
+            tiles.Select(tile => tile.Code).Order());
+        Assert.Distinct(tiles.Select(tile => (tile.Row, tile.Column)));
+        Assert.All(tiles, tile => Assert.True(tile is { Row: > 0, Column: > 0 }, $"{tile} lies outside the grid."));
+    }
+
+    [Fact]
+    public void Tiles_lie_roughly_where_their_provinces_do()
+    {
+        var tiles = Catalog.Current.ProvinceTiles.ToDictionary(tile => tile.Code.Value, StringComparer.Ordinal);
+
+        Assert.True(tiles["230000"].Row < tiles["130000"].Row && tiles["130000"].Row < tiles["440000"].Row, "From north to south: Heilongjiang, Hebei, Guangdong.");
+        Assert.True(tiles["650000"].Column < tiles["610000"].Column && tiles["610000"].Column < tiles["370000"].Column, "From west to east: Xinjiang, Shaanxi, Shandong.");
+    }
 }

@@ -9,7 +9,7 @@ public sealed class SeedsTests
         Assert.Equal(
             [
                 "agency-kinds.csv", "characters.csv", "derived-metrics.csv", "form-columns.csv", "form-lines.csv", "form-marks.csv", "metrics.csv",
-                "narrative-statements.csv", "narrative-words.csv", "pinyin.csv", "region-events.csv", "regions.csv", "rule-terms.csv", "rules.csv",
+                "narrative-statements.csv", "narrative-words.csv", "pinyin.csv", "province-tiles.csv", "region-events.csv", "regions.csv", "rule-terms.csv", "rules.csv",
                 "scope-phrases.csv", "sectors.csv", "source-ranks.csv",
             ],
             Seeds.Names);
