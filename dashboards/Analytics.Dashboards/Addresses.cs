@@ -1,6 +1,7 @@
 // Where the pages are: every link from one page to another is made here.
 using System.Globalization;
 using Analytics.Catalog;
+using Analytics.Dashboards.Components.Choosing;
 
 namespace Analytics.Dashboards;
 
@@ -26,6 +27,17 @@ public static class Addresses
     /// <summary>A league table of the agencies in a region.</summary>
     public static string Ranking(RegionCode region) => "ranking?r=" + region.Value;
 
+    /// <summary>A league table of a group in one year and scope.</summary>
+    public static string Ranking(MetricKey metric, GroupState group, int year, ReportScope scope) => "ranking" + AddressParts.Query(
+        [.. group.Parts, ("m", metric.Value), ("y", year.ToString(CultureInfo.InvariantCulture)), ("c", scope.ToString().ToLowerInvariant())]);
+
     /// <summary>A metric over years.</summary>
     public static string Trends(MetricKey metric) => "trends?m=" + Uri.EscapeDataString(metric.Value);
+
+    /// <summary>A metric over years in a group.</summary>
+    public static string Trends(MetricKey metric, GroupState group, ReportScope scope) => "trends" + AddressParts.Query(
+        [.. group.Parts, ("m", metric.Value), ("c", scope.ToString().ToLowerInvariant())]);
+
+    /// <summary>Who of a group has not reported in a year.</summary>
+    public static string Missing(GroupState group, int year) => "quality" + AddressParts.Query([.. group.Parts, ("y", $"{year}-{year}"), ("show", "missing")]);
 }

@@ -3,8 +3,10 @@ using Analytics.Dashboards.Components;
 using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
+using Analytics.Dashboards.Components.Pages.Map;
 using Analytics.Dashboards.Components.Pages.Ranking;
 using Analytics.Dashboards.Components.Pages.Review;
+using Analytics.Dashboards.Components.Pages.Trends;
 using Analytics.Dashboards.Components.Searching;
 using Analytics.Dashboards.Components.Sources;
 using Analytics.Dashboards.Documents;
@@ -44,6 +46,8 @@ public static class Dashboards
         services.AddSingleton<Defaults>().AddSingleton<MetricSearch>().AddSingleton<SiteSearch>().AddSingleton<SourceViews>().AddScoped<SourceOpener>();
         services.AddSingleton<ComparePanels>().AddSingleton<PanelMarks>().AddSingleton<DumbbellChart>().AddSingleton<MultiplesChart>().AddSingleton<CompareCharts>().AddSingleton<Measures>().AddSingleton<CompareData>();
         services.AddSingleton<LeagueData>().AddSingleton<LeagueWords>().AddSingleton<BumpChart>();
+        services.AddSingleton<GroupNames>().AddSingleton<GroupWords>().AddSingleton<ShortNumbers>().AddSingleton<Changes>();
+        services.AddSingleton<TrendsData>().AddSingleton<TrendsCharts>().AddSingleton<MapData>().AddSingleton<MapWords>();
         services.AddSingleton<DocumentAccess>().AddSingleton<DocumentViews>().AddSingleton<FactsTemplate>();
         services.AddSingleton<Times>().AddSingleton<CronWords>();
         services.TryAddSingleton(new UploadSettings());
@@ -73,6 +77,8 @@ public static class Dashboards
         Languages.Map(app);
         app.MapGet("/compare/data.{format}", CompareDownload.SendAsync);
         app.MapGet("/ranking/data.{format}", RankingDownload.SendAsync);
+        app.MapGet("/trends/data.{format}", TrendsDownload.SendAsync);
+        app.MapGet("/map/data.{format}", MapDownload.SendAsync);
         app.MapDocuments();
         app.MapGet("/jobs/addresses.csv", AddressTemplate.Send);
         FactTemplates.Map(app);

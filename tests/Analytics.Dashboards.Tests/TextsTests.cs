@@ -7,8 +7,10 @@ using Analytics.Catalog;
 using Analytics.Dashboards.Components.Choosing;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
+using Analytics.Dashboards.Components.Pages.Map;
 using Analytics.Dashboards.Components.Pages.Ranking;
 using Analytics.Dashboards.Components.Pages.Review;
+using Analytics.Dashboards.Components.Pages.Trends;
 using Analytics.Dashboards.Components.Searching;
 using Analytics.Dashboards.Components.Sources;
 using Analytics.Etl.Operations;
@@ -26,6 +28,9 @@ public sealed partial class TextsTests
         ["CompareView."] = Enum.GetNames<CompareView>().Where(name => name != nameof(CompareView.Auto)),
         ["Measure."] = Enum.GetNames<Measure>(),
         ["Scope."] = Enum.GetNames<ReportScope>().Select(name => name.ToLowerInvariant()),
+        ["TrendsView."] = Enum.GetNames<TrendsView>(),
+        ["TrendsSubtitle."] = Enum.GetNames<TrendsView>(),
+        ["MapState."] = Enum.GetNames<MapPartState>(),
         ["Point."] = Enum.GetNames<PointState>(),
         ["RankingOrder."] = Enum.GetNames<RankingOrder>(),
         ["RankingPolarity."] = ["higher", "lower", "neutral"],

@@ -1,5 +1,5 @@
 // One ECharts instance per chart component: theme, size, tooltip and clicks.
-import { save } from '/_content/Analytics.Dashboards/js/picture.js';
+import { saveCharts } from '/_content/Analytics.Dashboards/js/picture.js';
 import * as echarts from '/_content/Analytics.Dashboards/lib/echarts/echarts.esm.min.js';
 import langZH from '/_content/Analytics.Dashboards/lib/echarts/langZH.js';
 
@@ -84,6 +84,38 @@ function spreadEndLabels(option) {
   for (const series of option.series) if (series.endLabel?.show) series.labelLayout = layout;
 }
 
+// A band between two values over years (data: year, lower, upper) is one shape; of a single year an upright bar.
+function drawBands(option) {
+  for (const series of option.series) {
+    if (!series.band) continue;
+    delete series.band;
+    const points = series.data.map(item => item.value);
+    const fill = { fill: series.itemStyle.color, opacity: series.itemStyle.opacity };
+    series.renderItem = (params, api) => {
+      if (params.dataIndex > 0) return null;
+      const edge = [...points.map(([year, low]) => api.coord([year, low])), ...points.map(([year, , high]) => api.coord([year, high])).reverse()];
+      if (points.length > 1) return { type: 'polygon', shape: { points: edge }, style: fill };
+      return { type: 'rect', shape: { x: edge[0][0] - 8, y: edge[1][1], width: 16, height: edge[0][1] - edge[1][1] }, style: fill };
+    };
+  }
+}
+
+// Hatching of a break: decals are for series alone, so its lines are drawn once as a pattern.
+function hatch(option) {
+  for (const { markArea } of option.series) {
+    const lines = markArea?.itemStyle?.hatch;
+    if (!lines) continue;
+    const tile = Object.assign(document.createElement('canvas'), { width: 8, height: 8 });
+    const pen = tile.getContext('2d');
+    pen.strokeStyle = lines;
+    pen.lineWidth = 1.5;
+    for (const shift of [-8, 0, 8]) { pen.moveTo(shift, 8); pen.lineTo(shift + 8, 0); }
+    pen.stroke();
+    markArea.itemStyle.color = { type: 'pattern', image: tile, repeat: 'repeat', imageWidth: 8, imageHeight: 8 };
+    delete markArea.itemStyle.hatch;
+  }
+}
+
 class Chart {
   constructor(element, net, json) {
     this.element = element;
@@ -104,7 +136,7 @@ class Chart {
     this.card = element.closest('.chartcard');
     this.onSave = event => {
       const kind = event.target.closest('[data-image]')?.dataset.image;
-      if (kind) save(this.card, [...live].filter(chart => chart.card === this.card).map(chart => chart.chart), kind);
+      if (kind) saveCharts(this.card, [...live].filter(chart => chart.card === this.card).map(chart => chart.chart), kind);
     };
     if (this.card && ![...live].some(chart => chart !== this && chart.card === this.card)) this.card.addEventListener('click', this.onSave);
   }
@@ -126,6 +158,8 @@ class Chart {
       this.chart.resize();
     }
     betweenCategories(option);
+    drawBands(option);
+    hatch(option);
     option.animation = !isStill;
     option.animationDuration = option.animationDurationUpdate = 250;
     option.backgroundColor = 'transparent';

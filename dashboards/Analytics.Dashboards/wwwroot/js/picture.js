@@ -21,11 +21,9 @@ function lines(text, width, font) {
   return line ? [...result, line] : result;
 }
 
-// Charts stand below each other in the order of the page.
-function compose(card, charts) {
+// Pictures stand below each other; each is an SVG of a width and height.
+function compose(card, pictures) {
   const family = getComputedStyle(card).fontFamily.replace(/"/g, "'");
-  const pictures = charts.map(chart => ({ text: chart.renderToSVGString(), width: chart.getWidth(), height: chart.getHeight(), top: chart.getDom().getBoundingClientRect().top }))
-    .sort((a, b) => a.top - b.top);
   const width = Math.max(...pictures.map(picture => picture.width)) + 2 * padding;
   let y = padding;
   const parts = [];
@@ -60,9 +58,14 @@ function download(url, name) {
   link.click();
 }
 
-// Saves the charts of a card; kind is svg or png.
-export async function save(card, charts, kind) {
-  const picture = compose(card, charts);
+// Saves the charts of a card in the order of the page; kind is svg or png.
+export function saveCharts(card, charts, kind) {
+  const pictures = charts.map(chart => ({ text: chart.renderToSVGString(), width: chart.getWidth(), height: chart.getHeight(), top: chart.getDom().getBoundingClientRect().top }));
+  return save(card, pictures.sort((a, b) => a.top - b.top), kind);
+}
+
+async function save(card, pictures, kind) {
+  const picture = compose(card, pictures);
   const name = `${words(card.querySelector('header h2')).replace(/[\\/:*?"<>|\s]+/g, '-') || 'chart'}.${kind}`;
   const url = URL.createObjectURL(new Blob([picture.text], { type: 'image/svg+xml' }));
   try {
@@ -85,4 +88,30 @@ export async function save(card, charts, kind) {
   } finally {
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
+}
+
+// What style sheets say of a drawing made on the server; a picture has no style sheet.
+const styled = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-size', 'font-weight', 'text-anchor', 'display'];
+
+function drawn(svg) {
+  const copy = svg.cloneNode(true);
+  const originals = svg.querySelectorAll('*');
+  copy.querySelectorAll('*').forEach((node, i) => {
+    const style = getComputedStyle(originals[i]);
+    for (const name of styled) node.setAttribute(name, style.getPropertyValue(name));
+    for (const name of ['class', 'href', 'role', 'tabindex']) node.removeAttribute(name);
+  });
+  const { width, height } = svg.getBoundingClientRect();
+  copy.setAttribute('width', width);
+  copy.setAttribute('height', height);
+  return { text: new XMLSerializer().serializeToString(copy), width, height };
+}
+
+// Lets the buttons of a drawing's card save it.
+export function offer(svg) {
+  const card = svg.closest('.chartcard');
+  card?.addEventListener('click', event => {
+    const kind = event.target.closest('[data-image]')?.dataset.image;
+    if (kind) save(card, [drawn(svg)], kind);
+  });
 }

@@ -132,6 +132,9 @@ public sealed class ComparePanels(Catalog.Catalog catalog, MetricNames labels, I
         return agencies.ToDictionary(agency => agency.Code, agency => counts[agency.ShortName] == 1 ? agency.ShortName : agency.Name, StringComparer.Ordinal);
     }
 
+    /// <summary>Whether the forms of a year have a metric at all.</summary>
+    public bool Exists(MetricKey metric, int year) => Exists(year, catalog.Metric(metric), catalog.DerivedMetrics.FirstOrDefault(candidate => candidate.Key == metric));
+
     private static Point Absent(int year) => new(year, PointState.Absent, null, null, false, false, true, null);
 
     private static Point Of(SeriesValue value, DerivedMetric? derived) => derived is not null && value is { IsDisputed: true, State: "number" }
@@ -143,7 +146,6 @@ public sealed class ComparePanels(Catalog.Catalog catalog, MetricNames labels, I
             IsCorrected = value.IsCorrected,
         };
 
-    // Whether the forms of a year have the metric at all.
     private bool Exists(int year, Metric? printed, DerivedMetric? derived) => printed is not null
         ? printed.Forms.Any(form => catalog.Forms.Expected(new ReportYear(year)) == form)
         : year >= derived!.Since && (derived.Until is null || year <= derived.Until);

@@ -1,5 +1,5 @@
 // What the charts of a comparison have in common: how a point is drawn, named and told, and what stands between the points.
-using Analytics.Catalog;
+using Analytics.Dashboards.Components.Charts;
 using Analytics.Dashboards.Formatting;
 using Microsoft.Extensions.Localization;
 
@@ -57,35 +57,9 @@ public sealed class PanelMarks(IStringLocalizer<Texts> texts)
 
     /// <param name="grid">Of several, the one it belongs to.</param>
     /// <param name="most">The greatest value of all grids that share their scale; null: its own.</param>
-    public static object ValueAxis(ComparePanel panel, int grid = 0, decimal? most = null) => new
-    {
-        type = "value",
-        gridIndex = grid,
-        min = FromZero(panel),
-        minInterval = Metric.IsCountUnit(panel.Unit) ? 1 : (int?)null,
-        max = IsWithinOne(panel) ? 1 : most,
-        interval = IsWithinOne(panel) ? 0.25 : (double?)null,
-        percent = panel.IsRate,
-        axisLine = new { show = false },
-        axisTick = new { show = false },
-        axisLabel = new { color = "var:--text-2", hideOverlap = true },
-        splitLine = new { lineStyle = new { color = "var:--line" } },
-        splitNumber = 4,
-    };
+    public static object ValueAxis(ComparePanel panel, int grid = 0, decimal? most = null) => ChartParts.ValueAxis(panel.Unit, Values(panel).ToList(), grid, most);
 
-    public static object YearAxis(ComparePanel panel, int grid = 0) => new
-    {
-        type = "value",
-        gridIndex = grid,
-        min = panel.Years[0] - (panel.Years.Count == 1 ? 1 : 0),
-        max = panel.Years[^1] + (panel.Years.Count == 1 ? 1 : 0),
-        interval = 1,
-        years = true,
-        axisLabel = new { color = "var:--text-2", showMinLabel = true, showMaxLabel = true, hideOverlap = true },
-        splitLine = new { show = false },
-        axisLine = new { lineStyle = new { color = "var:--line" } },
-        axisTick = new { show = false },
-    };
+    public static object YearAxis(ComparePanel panel, int grid = 0) => ChartParts.YearAxis(panel.Years, grid);
 
     public static IEnumerable<decimal> Values(ComparePanel panel) => panel.Series.SelectMany(series => series.Points).Select(point => point.Value).OfType<decimal>();
 
@@ -125,7 +99,7 @@ public sealed class PanelMarks(IStringLocalizer<Texts> texts)
             endLabel = new { show = isNamedAtEnd && series.Points.Any(point => point.State == PointState.Number), formatter = "{a}", color = colour, distance = 8, width = LabelWidth(panel), overflow = "truncate" },
             emphasis = new { focus = "series" },
             data = Split(panel, series).Select(point => LinePoint(panel, name, point, colour)).ToList(),
-            markArea = carriesBreaks && panel.Breaks.Count > 0 ? BreakBands(panel) : null,
+            markArea = carriesBreaks ? ChartParts.BreakBands(panel.Breaks) : null,
         };
         var marks = series.Points.Where(point => point.State is not (PointState.Number or PointState.Absent)).ToList();
         if (marks.Count == 0) yield break;
@@ -164,20 +138,6 @@ public sealed class PanelMarks(IStringLocalizer<Texts> texts)
             symbolSize = point.IsDisputed ? 12 : 9,
             itemStyle = Style(point, colour),
         };
-
-    private static object BreakBands(ComparePanel panel) => new
-    {
-        silent = true,
-        itemStyle = new { color = "var:--hatch", decal = new { symbol = "rect", dashArrayX = new[] { 1, 0 }, dashArrayY = new[] { 2, 4 }, rotation = -0.785, color = "var:--hatch-line" } },
-        label = new { show = true, position = "insideTop", color = "var:--text-2", fontSize = 11, formatter = "{b}" },
-        data = panel.Breaks.Select(change => change.Year).Distinct().Select(year => new object[]
-        {
-            new { name = "┆", xAxis = year - 0.58 },
-            new { xAxis = year - 0.42 },
-        }).ToList(),
-    };
-
-    private static bool IsWithinOne(ComparePanel panel) => panel.IsRate && Values(panel).All(value => value <= 1);
 
     private static string Number(decimal value, string unit, bool hasUnit) => Numbers.Show(value, unit) + (unit == "%" || !hasUnit ? "" : " " + MetricNames.Unit(unit));
 }

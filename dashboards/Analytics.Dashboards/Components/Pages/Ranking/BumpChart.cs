@@ -116,7 +116,7 @@ public sealed class BumpChart(IStringLocalizer<Texts> texts, MetricNames names)
         return years.Count == 0 ? null : new
         {
             silent = true,
-            itemStyle = new { color = "var:--hatch", decal = new { symbol = "rect", dashArrayX = new[] { 1, 0 }, dashArrayY = new[] { 2, 4 }, rotation = -0.785, color = "var:--hatch-line" } },
+            itemStyle = new { color = "var:--hatch", hatch = "var:--hatch-line" },
             label = new { show = true, position = "insideTop", color = "var:--text-2", fontSize = 11, formatter = "{b}" },
             data = years.Select(year => new object[] { new { name = "┆", xAxis = year - 0.58 }, new { xAxis = year - 0.42 } }).ToList(),
         };
