@@ -13,6 +13,14 @@ public static class Numbers
         ? (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%"
         : value.ToString("#,0.######", CultureInfo.InvariantCulture);
 
+    /// <summary>A change with its sign, to one digit: +12.3, −4.0, 0.0.</summary>
+    public static string Signed(decimal value) => value.ToString("+0.0;\u22120.0;0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number at the end of a small axis: rounded to a few digits.</summary>
+    public static string Short(decimal value, string unit) => unit == "%"
+        ? (value * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%"
+        : value.ToString(Math.Abs(value) < 100 ? "0.##" : "#,0", CultureInfo.InvariantCulture);
+
     /// <summary>A term of a derived value in its own unit; — where the report does not have it.</summary>
     public static string Show(SourceTerm term) => term.Value is { } value ? Show(value, term.Unit) : Show(term.State, null);
 

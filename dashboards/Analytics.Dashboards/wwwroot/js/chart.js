@@ -19,7 +19,7 @@ function tooltip(params) {
   const items = (Array.isArray(params) ? params : [params]).filter(p => p.data && p.data.tip);
   if (items.length === 0) return '';
   items.sort((a, b) => (b.data.order ?? -Infinity) - (a.data.order ?? -Infinity));
-  const rows = items.map(p => `<div class="tip-row">${p.marker}<span>${escape(p.data.name ?? p.seriesName)}</span><b>${escape(p.data.tip)}</b></div>`);
+  const rows = items.map(p => `<div class="tip-row">${p.marker ?? ''}<span>${escape(p.data.name ?? p.seriesName)}</span><b>${escape(p.data.tip)}</b></div>`);
   return `<div class="tip-head">${escape(items[0].data.head ?? items[0].name)}</div>${rows.join('')}`;
 }
 
@@ -123,7 +123,9 @@ class Chart {
     this.option = JSON.parse(json);
     this.chart = echarts.init(element, null, { renderer: 'svg', locale: isChinese ? 'ZH' : 'EN' });
     this.chart.on('click', event => {
-      if (event.data?.source) net.invokeMethodAsync('MarkClicked', event.data.source);
+      // A link of a flow calls the node it comes from its source.
+      const source = event.data?.cell ?? event.data?.source;
+      if (source) net.invokeMethodAsync('MarkClicked', source);
     });
     this.observer = new ResizeObserver(() => {
       cancelAnimationFrame(this.frame);

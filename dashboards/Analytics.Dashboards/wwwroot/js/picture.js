@@ -64,6 +64,25 @@ export function saveCharts(card, charts, kind) {
   return save(card, pictures.sort((a, b) => a.top - b.top), kind);
 }
 
+// Saves the small charts of a card where they stand, each with its caption; their colours are named by the page's variables.
+export function saveSmallCharts(card, kind) {
+  const drawings = [...card.querySelectorAll('svg.smallchart')].map(drawing => ({ drawing, at: drawing.getBoundingClientRect(), caption: drawing.parentElement.querySelector('figcaption') }));
+  const titles = [...card.querySelectorAll('h3')].map(title => ({ title, at: title.getBoundingClientRect() }));
+  const boxes = [...drawings.map(one => (one.caption ?? one.drawing).getBoundingClientRect()), ...drawings.map(one => one.at), ...titles.map(one => one.at)];
+  const [left, top] = [Math.min(...boxes.map(box => box.left)), Math.min(...boxes.map(box => box.top))];
+  const [right, bottom] = [Math.max(...boxes.map(box => box.right)), Math.max(...boxes.map(box => box.bottom))];
+  const text = (node, size, weight, colour) => {
+    const at = node.getBoundingClientRect();
+    return lines(words(node), at.width + 4, `${weight} ${size}px ${getComputedStyle(card).fontFamily}`)
+      .map((line, i) => `<text x="${at.left - left}" y="${at.top - top + size * (1.1 + 1.4 * i)}" font-size="${size}" font-weight="${weight}" fill="${css(colour)}">${escape(line)}</text>`).join('');
+  };
+  const parts = drawings.map(({ drawing, at, caption }) => (caption ? text(caption, 12, 400, '--text') : '')
+    + `<svg x="${at.left - left}" y="${at.top - top}" width="${at.width}" height="${at.height}" viewBox="${drawing.getAttribute('viewBox')}">${drawing.innerHTML.replace(/var\((--[\w-]+)\)/g, (_, name) => css(name))}</svg>`);
+  parts.push(...titles.map(({ title }) => text(title, 14, 600, '--text')));
+  const [width, height] = [Math.ceil(right - left), Math.ceil(bottom - top)];
+  return save(card, [{ text: `<svg width="${width}" height="${height}">${parts.join('')}</svg>`, width, height }], kind);
+}
+
 async function save(card, pictures, kind) {
   const picture = compose(card, pictures);
   const name = `${words(card.querySelector('header h2')).replace(/[\\/:*?"<>|\s]+/g, '-') || 'chart'}.${kind}`;

@@ -25,16 +25,7 @@ public sealed class PanelMarks(IStringLocalizer<Texts> texts)
     /// <summary>What there is instead of a number.</summary>
     public string Absence(PointState state) => texts["Point." + state];
 
-    public string Tip(ComparePanel panel, Point point)
-    {
-        if (point.State != PointState.Number) return Absence(point.State);
-        var parts = new List<string> { Number(point.Value!.Value, panel.Unit, point.HasUnit) };
-        if (point.Printed is { } printed) parts.Add(Number(printed, panel.PrintedUnit, point.HasUnit));
-        if (point.IsDisputed) parts.Add(texts["Point.DisputedShort"]);
-        if (point.IsSmall) parts.Add(texts["Point.Small", point.Denominator ?? 0]);
-        if (!point.HasUnit) parts.Add(texts["Point.NoUnitShort"]);
-        return string.Join(texts["List.Comma"], parts);
-    }
+    public string Tip(ComparePanel panel, Point point) => PointTexts.Tip(texts, point, panel.Unit, panel.PrintedUnit);
 
     /// <summary>What a click on a mark names: report and metric.</summary>
     public static string? Source(ComparePanel panel, Point point) => point.ReportId is { } report ? $"{report}/{panel.Metric}" : null;
@@ -138,6 +129,4 @@ public sealed class PanelMarks(IStringLocalizer<Texts> texts)
             symbolSize = point.IsDisputed ? 12 : 9,
             itemStyle = Style(point, colour),
         };
-
-    private static string Number(decimal value, string unit, bool hasUnit) => Numbers.Show(value, unit) + (unit == "%" || !hasUnit ? "" : " " + MetricNames.Unit(unit));
 }
