@@ -44,7 +44,6 @@ internal sealed class Questions(DataFolder folder, int firstYear, int lastYear)
         await AskAsync("overview: a tile", () => new OverviewQueries(warehouse).TileAsync(everyone, AgencyGroup.All, Metric(), Year(), default));
         await AskAsync("overview: movers", () => new OverviewQueries(warehouse).MoversAsync(everyone, AgencyGroup.All, Metric(), ReportScope.Own, Year(), 10, default));
         await AskAsync("agency: profile", () => agency.ProfileAsync(everyone, Some(agencies, 1)[0], default));
-        await AskAsync("agency: flow", () => agency.FlowAsync(everyone, Some(agencies, 1)[0], ReportScope.Own, Year(), default));
         await AskAsync("agency: standing among peers", () => agency.StandingAsync(everyone, Some(agencies, 1)[0], Metric(), Year(), default));
         await AskAsync("report: the tables as printed", () => new ReportQueries(warehouse).CellsAsync(everyone, One(documents), default));
         await AskAsync("quality: findings by kind", () => new QualityQueries(warehouse).KindsAsync(everyone, new AgencyGroup(One(regions)), Year(), default));

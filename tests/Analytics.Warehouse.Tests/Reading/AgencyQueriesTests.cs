@@ -14,6 +14,7 @@ public sealed class AgencyQueriesTests(Province province)
         var head = (await queries.HeadAsync(Scope.Country, Province.Gongshu, default))!;
         Assert.Equal(("杭州市拱墅区教育局", "county", (short?)2021, null, false), (head.Name, head.RegionLevel, head.FirstExpected, head.LastExpected, head.IsGovernment));
         Assert.Equal([2021, 2022], head.Years.Select(year => (int)year));
+        Assert.Equal(["330105", "330100", "330000"], head.Regions);
         // On the roster, without a report.
         Assert.Empty((await queries.HeadAsync(Scope.Country, Province.Lucheng, default))!.Years);
         Assert.Null(await queries.HeadAsync(Scope.Country, "nobody", default));
@@ -30,18 +31,30 @@ public sealed class AgencyQueriesTests(Province province)
     }
 
     [Fact]
-    public async Task Requests_flow_from_applicants_to_outcomes_of_one_report()
+    public async Task A_year_is_reported_late_held_back_missing_not_yet_due_or_not_expected()
     {
-        Assert.Equal([new FlowValue("natural", "requests.granted", "予以公开·自然人", await province.ReportAsync("a22"), "number", 60, false)],
-            (await queries.FlowAsync(Scope.Country, Province.Gongshu, ReportScope.Own, new ReportYear(2022), default)).Select(value => value with { LabelZh = "予以公开·自然人" }));
-        Assert.Empty(await queries.FlowAsync(Scope.Country, Province.Gongshu, ReportScope.Level, new ReportYear(2022), default));
+        var lastDay = new DateOnly(2024, 1, 31);
+        Assert.Equal(["not_expected", "reported", "late", "due"], await StatesAsync(Province.Gongshu, 2020, 2023, lastDay));
+        Assert.Equal(["missing"], await StatesAsync(Province.Gongshu, 2023, 2023, lastDay.AddDays(1)));
+        Assert.Equal(["quarantined", "missing"], await StatesAsync(Province.Lucheng, 2021, 2022, lastDay));
+        Assert.Equal(["unknown", "reported"], await StatesAsync(Province.Chaoyang, 2020, 2021, lastDay));
+        // A government has two months more.
+        Assert.Equal(["due"], await StatesAsync(Province.Hangzhou, 2023, 2023, lastDay.AddDays(1)));
+        Assert.Empty(await StatesAsync("nobody", 2021, 2022, lastDay));
     }
 
     [Fact]
-    public async Task Reconsideration_and_litigation_come_over_years()
+    public async Task Days_late_are_counted_from_the_day_it_was_due()
     {
-        Assert.Equal([("reconsideration.total", 2021, 2m), ("reconsideration.total", 2022, 2m)],
-            (await queries.DisputesAsync(Scope.Country, Province.Gongshu, default)).Select(value => (value.Metric, (int)value.Year, value.Value!.Value)));
+        var year = Assert.Single(await queries.YearsAsync(Scope.Country, Province.Gongshu, new ReportYear(2022), new ReportYear(2022), new DateOnly(2024, 1, 1), default));
+        Assert.Equal((new DateOnly(2023, 1, 31), (DateOnly?)new DateOnly(2023, 2, 10), (int?)10), (year.DueOn, year.Published, year.DaysLate));
+        Assert.Equal(0, year.Quarantined);
+    }
+
+    [Fact]
+    public async Task Documents_held_back_are_seen_by_those_who_see_the_country_only()
+    {
+        Assert.Equal("missing", Assert.Single(await queries.YearsAsync(Province.Zhejiang, Province.Lucheng, new ReportYear(2021), new ReportYear(2021), new DateOnly(2024, 1, 1), default)).State);
     }
 
     [Fact]
@@ -66,6 +79,9 @@ public sealed class AgencyQueriesTests(Province province)
         Assert.Equal([(2022, 1L), (2021, 0L)], (await queries.ReportsAsync(Scope.Country, Province.Xihu, default)).Select(report => ((int)report.Year, report.Errors)));
         Assert.Contains(await queries.FindingsAsync(Scope.Country, Province.Xihu, default), finding => finding is { Rule: "R01", Year: 2022, State: "open" });
     }
+
+    private async Task<IEnumerable<string>> StatesAsync(string agency, int first, int last, DateOnly today) =>
+        (await queries.YearsAsync(Scope.Country, agency, new ReportYear(first), new ReportYear(last), today, default)).Select(year => year.State);
 
     private Task<IReadOnlyList<PeerStanding>> StandingAsync(string agency, int year) => queries.StandingAsync(Scope.Country, agency, Province.Closed, new ReportYear(year), default);
 }
