@@ -12,6 +12,9 @@ public static class Addresses
     /// <param name="code">Code of the agency.</param>
     public static string Agency(string code) => "agency/" + Uri.EscapeDataString(code);
 
+    /// <summary>The overview of a region.</summary>
+    public static string Region(string code) => "?r=" + code;
+
     /// <summary>A report's page.</summary>
     /// <param name="mark">The metric whose cell is to be outlined.</param>
     public static string Report(int report, MetricKey? mark = null) =>

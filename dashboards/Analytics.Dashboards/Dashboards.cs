@@ -1,6 +1,7 @@
 // Puts the pages into a web host: services, security headers, endpoints.
 using Analytics.Dashboards.Components;
 using Analytics.Dashboards.Components.Choosing;
+using Analytics.Dashboards.Components.Pages.Agencies;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
 using Analytics.Dashboards.Components.Pages.Map;
@@ -48,6 +49,8 @@ public static class Dashboards
         services.AddSingleton<LeagueData>().AddSingleton<LeagueWords>().AddSingleton<BumpChart>();
         services.AddSingleton<GroupNames>().AddSingleton<GroupWords>().AddSingleton<ShortNumbers>().AddSingleton<Changes>();
         services.AddSingleton<TrendsData>().AddSingleton<TrendsCharts>().AddSingleton<MapData>().AddSingleton<MapWords>();
+        services.AddSingleton<AgencyTopics>().AddSingleton<Flows>().AddSingleton<AgencyCharts>().AddSingleton<AgencyData>();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DocumentAccess>().AddSingleton<DocumentViews>().AddSingleton<FactsTemplate>();
         services.AddSingleton<Times>().AddSingleton<CronWords>();
         services.TryAddSingleton(new UploadSettings());
@@ -79,6 +82,7 @@ public static class Dashboards
         app.MapGet("/ranking/data.{format}", RankingDownload.SendAsync);
         app.MapGet("/trends/data.{format}", TrendsDownload.SendAsync);
         app.MapGet("/map/data.{format}", MapDownload.SendAsync);
+        app.MapGet("/agency/{code}/data.{format}", AgencyDownload.SendAsync);
         app.MapDocuments();
         app.MapGet("/jobs/addresses.csv", AddressTemplate.Send);
         FactTemplates.Map(app);

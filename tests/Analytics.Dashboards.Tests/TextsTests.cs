@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Analytics.Catalog;
 using Analytics.Dashboards.Components.Choosing;
+using Analytics.Dashboards.Components.Pages.Agencies;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
 using Analytics.Dashboards.Components.Pages.Map;
@@ -40,6 +41,14 @@ public sealed partial class TextsTests
         ["FormTable."] = ["2", "3", "4", .. CatalogData.Current.Metrics.Select(metric => metric.Table).Distinct()],
         ["Unit."] = CatalogData.Current.Metrics.Select(metric => metric.Unit).Distinct(),
         ["SearchGroup."] = Enum.GetNames<FoundGroup>(),
+        ["AgencyYear."] = ["reported", "late", "missing", "due", "quarantined", "not_expected", "unknown"],
+        ["AgencyView."] = Enum.GetNames<AgencyView>(),
+        ["AgencyTopic."] = AgencyTopics.Keys,
+        ["OutcomeGroup."] = AgencyTopics.OutcomeGroups,
+        ["FigureChange."] = Enum.GetNames<FigureChange>(),
+        ["Applicant."] = Columns("requests.received"),
+        ["DisputeLine."] = ["reconsideration", "litigation_direct", "litigation_after"],
+        ["DisputeResult."] = Columns("reconsideration").Where(column => column != Flow.Total),
         ["JobsTab."] = Enum.GetNames<JobsTab>(),
         ["RunFilter."] = JobsState.RunFilters.Select(Named),
         ["RunState."] = Enum.GetNames<RunState>(),
@@ -143,6 +152,8 @@ public sealed partial class TextsTests
         .Where(file => file.EndsWith(".en.resx", StringComparison.Ordinal) == isEnglish)
         .SelectMany(file => XDocument.Load(file).Root!.Elements("data"))
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
+
+    private static IEnumerable<string> Columns(string line) => Catalog.Catalog.Current.Metrics.Where(metric => metric.Key.Line == line).Select(metric => metric.Key.Column);
 
     private static string Named(string filter) => filter.Length == 0 ? "all" : filter;
 
