@@ -24,6 +24,15 @@ public static class Addresses
     public static string Compare(IEnumerable<string> agencies, MetricKey metric) => "compare" + new Components.Pages.Compare.CompareState(
         agencies.Select(agency => new Components.Choosing.EntityKey(false, agency)).ToList(), [metric], null, null, Components.Pages.Compare.CompareView.Auto).ToQuery();
 
+    /// <summary>The letter to an agency about its report of a year.</summary>
+    /// <param name="agency">Code.</param>
+    /// <param name="year">Null: of the last report there is.</param>
+    public static string Note(string agency, int? year) => "quality/note" + NoteQuery(agency, year);
+
+    /// <summary>The same as a text file.</summary>
+    public static string NoteText(string agency, int year, string due, string sender) =>
+        $"quality/note.txt{NoteQuery(agency, year)}&due={due}&sender={Uri.EscapeDataString(sender)}";
+
     /// <summary>A league table.</summary>
     public static string Ranking(MetricKey metric) => "ranking?m=" + Uri.EscapeDataString(metric.Value);
 
@@ -43,4 +52,6 @@ public static class Addresses
 
     /// <summary>Who of a group has not reported in a year.</summary>
     public static string Missing(GroupState group, int year) => "quality" + AddressParts.Query([.. group.Parts, ("y", $"{year}-{year}"), ("show", "missing")]);
+    private static string NoteQuery(string agency, int? year) =>
+        AddressParts.Query(("agency", Uri.EscapeDataString(agency)), ("year", year?.ToString(CultureInfo.InvariantCulture)));
 }

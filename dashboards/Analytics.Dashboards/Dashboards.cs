@@ -5,6 +5,7 @@ using Analytics.Dashboards.Components.Pages.Agencies;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
 using Analytics.Dashboards.Components.Pages.Map;
+using Analytics.Dashboards.Components.Pages.Quality;
 using Analytics.Dashboards.Components.Pages.Ranking;
 using Analytics.Dashboards.Components.Pages.Review;
 using Analytics.Dashboards.Components.Pages.Trends;
@@ -51,6 +52,7 @@ public static class Dashboards
         services.AddSingleton<TrendsData>().AddSingleton<TrendsCharts>().AddSingleton<MapData>().AddSingleton<MapWords>();
         services.AddSingleton<AgencyTopics>().AddSingleton<Flows>().AddSingleton<AgencyCharts>().AddSingleton<AgencyData>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<AgencyCalendar>().AddSingleton<Squares>().AddSingleton<NoteLetter>();
         services.AddSingleton<DocumentAccess>().AddSingleton<DocumentViews>().AddSingleton<FactsTemplate>();
         services.AddSingleton<Times>().AddSingleton<CronWords>();
         services.TryAddSingleton(new UploadSettings());
@@ -83,6 +85,7 @@ public static class Dashboards
         app.MapGet("/trends/data.{format}", TrendsDownload.SendAsync);
         app.MapGet("/map/data.{format}", MapDownload.SendAsync);
         app.MapGet("/agency/{code}/data.{format}", AgencyDownload.SendAsync);
+        QualityDownload.Map(app);
         app.MapDocuments();
         app.MapGet("/jobs/addresses.csv", AddressTemplate.Send);
         FactTemplates.Map(app);

@@ -71,7 +71,7 @@ public sealed class SmallWarehouse : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private static IEnumerable<LoadItem> Items()
+    internal static IEnumerable<LoadItem> Items()
     {
         yield return Item(Gongshu, 2020, "2019", Requests("2019", received: (40, 5), granted: (30, 5), partly: (3, 0), secret: (2, 0), carriedOut: (5, 0))
             .With("rules.public_total", "2")

@@ -9,6 +9,7 @@ using Analytics.Dashboards.Components.Pages.Agencies;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
 using Analytics.Dashboards.Components.Pages.Map;
+using Analytics.Dashboards.Components.Pages.Quality;
 using Analytics.Dashboards.Components.Pages.Ranking;
 using Analytics.Dashboards.Components.Pages.Review;
 using Analytics.Dashboards.Components.Pages.Trends;
@@ -65,6 +66,12 @@ public sealed partial class TextsTests
         ["CorrectionStatus."] = ["active", "replaced", "stale", "withdrawn"],
         ["AddressOutcome."] = ["fetched", "unchanged", "refused", "failed", "none"],
         ["Weekday."] = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"],
+        ["QualityTab."] = Enum.GetNames<QualityTab>(),
+        ["MatrixShow."] = QualityState.Shows.Select(Named),
+        ["Square."] = Squares.States,
+        ["SquareText."] = Squares.States,
+        ["NoteState."] = Enum.GetNames<NoteState>(),
+        ["NoteStep."] = ["Answer", "Extend", "Close"],
         // Any of the component library's own texts.
         ["Radzen."] = [],
     };

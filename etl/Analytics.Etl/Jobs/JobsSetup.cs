@@ -20,7 +20,7 @@ public static class JobsSetup
     /// <param name="connection">PostgreSQL, where nodes share the reading.</param>
     public static IServiceCollection AddJobs(this IServiceCollection services, OperationsDatabase operations, string? connection, NodeIdentity node, JobSettings settings)
     {
-        services.AddSingleton(operations).AddSingleton(node).AddSingleton(settings).AddSingleton<OperationsStore>().AddSingleton<SavedViews>().AddSingleton<JobSignal>();
+        services.AddSingleton(operations).AddSingleton(node).AddSingleton(settings).AddSingleton<OperationsStore>().AddSingleton<AgencyNotes>().AddSingleton<SavedViews>().AddSingleton<JobSignal>();
         services.AddSingleton<ExtractedReports>().AddSingleton<BatchReader>().AddSingleton<Schedulers>();
         services.AddSingleton<RunLog>().AddHostedService(provider => provider.GetRequiredService<RunLog>());
         services.AddHostedService<Heartbeat>();

@@ -5,7 +5,7 @@ with amiss as (
         count(*) filter (where finding.severity = 'warning') as warnings, count(*) filter (where finding.severity = 'info') as notes
     from finding
     join report using (report_id)
-    where report.is_current and finding.state = 'open' and ($year = 0 or report.year = $year)
+    where report.is_current and finding.state = 'open' and report.year between $first_year and $last_year
     group by report.agency_id
 )
 select agency.code as agency, agency.short_name as agency_name, agency.region_path, errors, warnings, notes, count(*) over () as total

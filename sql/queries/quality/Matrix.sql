@@ -1,32 +1,18 @@
--- Agencies and years: reported, missing (the roster expects a report), quarantined (a document of that agency and year could
--- not be loaded), or nobody knows. For those with a number of lines at a time.
-with page as (
-    select *, count(*) over () as total
-    from members($scope, $region, $level, $sector)
+-- Agencies and years, each with what became of its report; agencies that have something of a kind ('' is any), a number at a time.
+with told as materialized (
+    select * from report_states($scope, $region, $level, $sector, $first_year, $last_year, $today)
+),
+page as (
+    select agency_id, count(*) over () as total
+    from told
+    group by agency_id, place, code
+    having $show = '' or bool_or(state = $show) or ($show = 'late' and bool_or(is_late))
     order by place, code
     limit $limit offset $offset
-),
-held as (
-    select json_extract_string(extracted, '$.agency') as agency_name, try_cast(json_extract_string(extracted, '$.year') as smallint) as year, count(*) as documents
-    from document
-    -- A quarantined document belongs to no region: those who see the country see it.
-    where report_id is null and extracted is not null and list_contains($scope, 0)
-    group by all
-),
-asked as (
-    select page.*, unnest(range($first_year, $last_year + 1)) as year
-    from page
 )
 select
-    asked.code as agency, asked.short_name as agency_name, asked.region_path, cast(asked.year as smallint) as year,
-    case
-        when list_contains(asked.years, asked.year) then 'reported'
-        when held.documents > 0 then 'quarantined'
-        when asked.year between asked.first_expected and coalesce(asked.last_expected, 32767) then 'missing'
-        when asked.first_expected is not null then 'not_expected'
-        else 'unknown'
-    end as state,
-    coalesce(held.documents, 0) as quarantined, asked.total
-from asked
-left join held on held.agency_name = asked.name and held.year = asked.year
-order by asked.place, asked.code, asked.year;
+    told.code as agency, told.short_name as agency_name, told.region_path, told.year, told.state, told.report_id, told.reports, told.errors, told.warnings,
+    told.quarantined, told.due_on, told.published, told.is_late, page.total
+from told
+join page using (agency_id)
+order by told.place, told.code, told.year;

@@ -46,7 +46,7 @@ internal sealed class Questions(DataFolder folder, int firstYear, int lastYear)
         await AskAsync("agency: profile", () => agency.ProfileAsync(everyone, Some(agencies, 1)[0], default));
         await AskAsync("agency: standing among peers", () => agency.StandingAsync(everyone, Some(agencies, 1)[0], Metric(), Year(), default));
         await AskAsync("report: the tables as printed", () => new ReportQueries(warehouse).CellsAsync(everyone, One(documents), default));
-        await AskAsync("quality: findings by kind", () => new QualityQueries(warehouse).KindsAsync(everyone, new AgencyGroup(One(regions)), Year(), default));
+        await AskAsync("quality: findings by kind", () => new QualityQueries(warehouse).KindsAsync(everyone, new AgencyGroup(One(regions)), new ReportYears(first, last), default));
         await AskAsync("source: one cell", () => new SourceQueries(warehouse).CellAsync(everyone, One(documents), new MetricKey("requests.received.total"), default));
 
         var isLarge = observations > Country;

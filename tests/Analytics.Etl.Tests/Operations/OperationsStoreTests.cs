@@ -348,6 +348,11 @@ public sealed class OperationsStoreTests(SharedPostgres postgres)
         await store.KeepFetchedAsync(
             new("", run, 0, "", null, 0, null, null), new(run, 0, "", DocumentKind.Document, null, null, 0, null, null, DocumentState.Failed),
             new(FetchOutcome.Failed, new Uri("https://a.gov.cn"), new Uri("https://a.gov.cn"), now, null), default);
+        var (notes, today) = (new AgencyNotes(trial.Database, trial.Clock), new DateOnly(2026, 11, 20));
+        var note = await notes.SendAsync(new NewNote("", new(2020), 0, "", today, today), "", default);
+        await notes.ExtendAsync(note, today, "", default);
+        await notes.AnswerAsync(note, today, "-", "", default);
+        await notes.CloseAsync(note, today, "-", "", default);
         await store.RetireAsync(now, default);
         await store.GoneAsync(trial.Owner, default);
         await new SavedViews(trial.Database, trial.Clock).SaveAsync("", "a", "", default);

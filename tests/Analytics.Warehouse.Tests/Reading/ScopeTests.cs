@@ -13,6 +13,7 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
     private static readonly MetricKey Closed = new("requests.closed.total");
     private static readonly ReportYear Year = new(2020);
     private static readonly ListPage Page = new(10);
+    private static readonly DateOnly Today = new(2023, 1, 1);
     private static readonly AgencyGroup Beijings = new(new RegionCode("110000"));
     private const ReportScope Own = ReportScope.Own;
     private const string Code = "110105.教育委员会";
@@ -73,7 +74,9 @@ public sealed class ScopeTests : IClassFixture<ScopeTests.Shared>
         ["QualityQueries.KindsAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).KindsAsync(scope, Beijings, null, default)).Count,
         ["QualityQueries.AgenciesAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).AgenciesAsync(scope, Beijings, null, Page, default)).Count,
         ["QualityQueries.FindingsAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).FindingsAsync(scope, Beijings, new FindingFilter(), Page, default)).Count,
-        ["QualityQueries.MatrixAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).MatrixAsync(scope, Beijings, Year, Year, Page, default)).Count,
+        ["QualityQueries.MatrixAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).MatrixAsync(scope, Beijings, new ReportYears(Year, Year), Today, "", Page, default)).Count,
+        ["QualityQueries.StatesAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).StatesAsync(scope, Beijings, new ReportYears(Year, Year), Today, default)).Count,
+        ["QualityQueries.MembersAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).MembersAsync(scope, Beijings, [Code], default)).Count,
         ["QualityQueries.NoteAsync"] = async (warehouse, scope) => (await new QualityQueries(warehouse.Reader).NoteAsync(scope, Code, Year, default)).Count,
         ["SourceQueries.LoadedAsAsync"] = async (warehouse, scope) => (await new SourceQueries(warehouse.Reader).LoadedAsAsync(scope, [Sample.Hash("beijing")], default)).Count,
         ["SearchQueries.FindAsync"] = async (warehouse, scope) => (await new SearchQueries(warehouse.Reader).FindAsync(scope, "朝阳", 10, default)).Count,
