@@ -5,6 +5,7 @@ using Analytics.Dashboards.Components.Pages.Agencies;
 using Analytics.Dashboards.Components.Pages.Compare;
 using Analytics.Dashboards.Components.Pages.Jobs;
 using Analytics.Dashboards.Components.Pages.Map;
+using Analytics.Dashboards.Components.Pages.Overview;
 using Analytics.Dashboards.Components.Pages.Quality;
 using Analytics.Dashboards.Components.Pages.Ranking;
 using Analytics.Dashboards.Components.Pages.Review;
@@ -52,6 +53,7 @@ public static class Dashboards
         services.AddSingleton<TrendsData>().AddSingleton<TrendsCharts>().AddSingleton<MapData>().AddSingleton<MapWords>();
         services.AddSingleton<AgencyTopics>().AddSingleton<Flows>().AddSingleton<AgencyCharts>().AddSingleton<AgencyData>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<OverviewData>().AddSingleton<OverviewWords>();
         services.AddSingleton<AgencyCalendar>().AddSingleton<Squares>().AddSingleton<NoteLetter>();
         services.AddSingleton<DocumentAccess>().AddSingleton<DocumentViews>().AddSingleton<FactsTemplate>();
         services.AddSingleton<Times>().AddSingleton<CronWords>();

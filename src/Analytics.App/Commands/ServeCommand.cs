@@ -45,7 +45,7 @@ internal static class ServeCommand
         await app.StartAsync(cancellation);
         if (withSamples) await LoadSamplesAsync(writer, app.Services.GetRequiredService<JobCenter>(), cancellation);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        foreach (var address in addresses) await Console.Error.WriteLineAsync($"Open {address}/compare in a browser. Everyone on this machine can see it; nobody else. Ctrl+C stops it.");
+        foreach (var address in addresses) await Console.Error.WriteLineAsync($"Open {address} in a browser. Everyone on this machine can see it; nobody else. Ctrl+C stops it.");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }

@@ -13,8 +13,12 @@ namespace Analytics.Warehouse;
 /// <param name="Paired">Agencies whose values count in both years: only they tell the change.</param>
 /// <param name="PairedNow">Their sum this year.</param>
 /// <param name="PairedBefore">Their sum the year before.</param>
+/// <param name="Median">Of a rate, which is not added; null for all else.</param>
+/// <param name="PairedMedian">Of a rate: that of the paired agencies this year.</param>
+/// <param name="PairedMedianBefore">Of a rate: that of the paired agencies the year before.</param>
 public sealed record KpiTile(
-    string ReportScope, long Counted, decimal? Total, long Disputed, long NoUnit, long NoNumber, long Paired, decimal? PairedNow, decimal? PairedBefore)
+    string ReportScope, long Counted, decimal? Total, long Disputed, long NoUnit, long NoNumber, long Paired, decimal? PairedNow, decimal? PairedBefore,
+    decimal? Median = null, decimal? PairedMedian = null, decimal? PairedMedianBefore = null)
 {
     /// <summary>Relative change between the paired agencies; null where there is none to tell.</summary>
     public decimal? Change => PairedBefore is > 0 ? PairedNow / PairedBefore - 1 : null;

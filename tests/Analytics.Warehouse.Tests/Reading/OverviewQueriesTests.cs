@@ -29,6 +29,8 @@ public sealed class OverviewQueriesTests(Province province)
         var tile = (await queries.TileAsync(Province.Zhejiang, AgencyGroup.All, Province.Rate, Year, default))[0];
 
         Assert.Equal((1L, null, null, null), (tile.Counted, tile.Total, tile.PairedNow, tile.Change));
+        Assert.Equal((0.5m, 1L), (tile.Median!.Value, tile.Paired));
+        Assert.Equal((0.5m, 0.6m), (tile.PairedMedian!.Value, tile.PairedMedianBefore!.Value));
     }
 
     [Fact]
