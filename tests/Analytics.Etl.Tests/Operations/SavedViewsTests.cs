@@ -6,7 +6,7 @@ namespace Analytics.Etl.Tests.Operations;
 [Collection(nameof(SharedPostgres))]
 public sealed class SavedViewsTests(SharedPostgres postgres)
 {
-    [OnBoth]
+    [Theory, OnDuckDb, OnPostgres]
     public async Task A_view_is_kept_replaced_by_one_of_its_name_and_forgotten(string kind)
     {
         await using var trial = await Trial.OpenAsync(kind, postgres);
@@ -23,7 +23,7 @@ public sealed class SavedViewsTests(SharedPostgres postgres)
         Assert.Equal(["两区"], (await views.ListAsync("乙", default)).Select(view => view.Name));
     }
 
-    [OnBoth]
+    [Theory, OnDuckDb, OnPostgres]
     public async Task A_name_that_is_empty_or_too_long_is_refused(string kind)
     {
         await using var trial = await Trial.OpenAsync(kind, postgres);
