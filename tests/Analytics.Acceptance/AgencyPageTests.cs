@@ -21,7 +21,7 @@ public sealed class AgencyPageTests(Browser browser)
         await page.Keyboard.PressAsync("Escape");
         await Expect(drawer).ToHaveCountAsync(0);
 
-        await page.Locator(".multiple").Filter(new() { HasText = "采购金额（" }).Locator(".point").ClickAsync();
+        await page.Locator(".multiple").Filter(new() { HasText = "采购金额（" }).First.Locator(".point").ClickAsync();
         await Expect(drawer.Locator(".big")).ToContainTextAsync("23,466.49");
         Assert.Empty(visit.Errors);
     }
