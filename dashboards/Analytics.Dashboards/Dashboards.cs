@@ -8,6 +8,7 @@ using Analytics.Dashboards.Components.Pages.Map;
 using Analytics.Dashboards.Components.Pages.Overview;
 using Analytics.Dashboards.Components.Pages.Quality;
 using Analytics.Dashboards.Components.Pages.Ranking;
+using Analytics.Dashboards.Components.Pages.Report;
 using Analytics.Dashboards.Components.Pages.Review;
 using Analytics.Dashboards.Components.Pages.Trends;
 using Analytics.Dashboards.Components.Searching;
@@ -32,6 +33,7 @@ public static class Dashboards
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
+        + "connect-src 'self'; worker-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Needs a <see cref="PublishedWarehouse"/>, a <see cref="DataFolder"/>, the catalog and the jobs among the services.</summary>
     public static IServiceCollection AddDashboards(this IServiceCollection services)
@@ -55,6 +57,9 @@ public static class Dashboards
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<OverviewData>().AddSingleton<OverviewWords>();
         services.AddSingleton<AgencyCalendar>().AddSingleton<Squares>().AddSingleton<NoteLetter>();
+        services.AddSingleton<Defaults>().AddSingleton<MetricSearch>().AddSingleton<SourceViews>().AddScoped<SourceOpener>();
+        services.AddSingleton<ComparePanels>().AddSingleton<CompareCharts>().AddSingleton<CompareData>();
+        services.AddSingleton<ReportData>();
         services.AddSingleton<DocumentAccess>().AddSingleton<DocumentViews>().AddSingleton<FactsTemplate>();
         services.AddSingleton<Times>().AddSingleton<CronWords>();
         services.TryAddSingleton(new UploadSettings());
@@ -88,6 +93,7 @@ public static class Dashboards
         app.MapGet("/map/data.{format}", MapDownload.SendAsync);
         app.MapGet("/agency/{code}/data.{format}", AgencyDownload.SendAsync);
         QualityDownload.Map(app);
+        app.MapGet("/report/{report:int}/data.{format}", ReportDownload.SendAsync);
         app.MapDocuments();
         app.MapGet("/jobs/addresses.csv", AddressTemplate.Send);
         FactTemplates.Map(app);

@@ -1,4 +1,6 @@
 // What every format is read into: paragraphs and tables in reading order, each piece with the place it was printed at.
+using System.Globalization;
+
 namespace Analytics.Documents;
 
 /// <summary>Where a piece of text stands. Counted from 1; null where the format has no such thing.</summary>
@@ -8,7 +10,17 @@ namespace Analytics.Documents;
 /// <param name="Line">Line of a text file.</param>
 /// <param name="Page">Page, sheet or slide of a document that has such.</param>
 /// <param name="Box">Place on the page.</param>
-public readonly record struct Anchor(int? Table = null, int? Row = null, int? Column = null, int? Line = null, int? Page = null, Box? Box = null);
+public readonly record struct Anchor(int? Table = null, int? Row = null, int? Column = null, int? Line = null, int? Page = null, Box? Box = null)
+{
+    /// <summary>What the place is called in views of the document: <c>t1r4c5</c> is table 1, row 4, column 5; <c>l12</c> is line
+    /// 12 of a text; null where the format has no such place.</summary>
+    public string? Name => (Table, Row, Column, Line) switch
+    {
+        ({ } table, { } row, { } column, _) => string.Create(CultureInfo.InvariantCulture, $"t{table}r{row}c{column}"),
+        (_, _, _, { } line) => string.Create(CultureInfo.InvariantCulture, $"l{line}"),
+        _ => null,
+    };
+}
 
 /// <summary>A rectangle on a page, in points (1/72 inch) from its top left corner.</summary>
 public readonly record struct Box(double X, double Y, double Width, double Height);

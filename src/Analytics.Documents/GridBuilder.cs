@@ -15,19 +15,22 @@ internal sealed class GridBuilder(int table, int? page = null)
     /// <summary>Columns beyond this many are not told apart: no statutory table has them, and a span may be absurd.</summary>
     public const int MostColumns = 512;
 
-    public void Add(string text, int columnSpan, int rowSpan)
+    /// <summary>Adds a cell; its place is where it came to stand.</summary>
+    public Anchor Add(string text, int columnSpan, int rowSpan)
     {
         SkipBlocked();
         column = Math.Min(column, MostColumns);
         columnSpan = Math.Clamp(columnSpan, 1, MostColumns);
         rowSpan = Math.Clamp(rowSpan, 1, 10_000);
         begunAt[column] = (rows.Count, row.Count);
-        row.Add(new Cell(text, new Anchor(table, rows.Count + 1, column, Page: page), columnSpan, rowSpan));
+        var place = new Anchor(table, rows.Count + 1, column, Page: page);
+        row.Add(new Cell(text, place, columnSpan, rowSpan));
         if (rowSpan > 1)
         {
             for (var i = 0; i < columnSpan; i++) blockedUntil[column + i] = rows.Count + rowSpan;
         }
         column += columnSpan;
+        return place;
     }
 
     /// <summary>Leaves columns empty, as a row that begins further in does.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class HtmlReader(string text, string format = "html") : 
 
     private readonly List<Block> blocks = [];
     private readonly StringBuilder line = new();
+    private readonly Dictionary<IElement, string> cells = [];
     private BoxTables? boxes;
     private int tables;
 
@@ -31,11 +32,28 @@ internal sealed partial class HtmlReader(string text, string format = "html") : 
 
     public (string? Title, IReadOnlyList<Block> Blocks) Read(ReadOnlyMemory<byte> bytes)
     {
-        var page = new HtmlParser(new HtmlParserOptions { SkipComments = true, SkipProcessingInstructions = true, SkipScriptText = true, DisableElementPositionTracking = true }).ParseDocument(text);
+        var page = Parse(text);
+        Read(page);
+        return (string.IsNullOrWhiteSpace(page.Title) ? null : page.Title.Trim(), blocks);
+    }
+
+    /// <summary>The page as a tree.</summary>
+    public static IHtmlDocument Parse(string text) =>
+        new HtmlParser(new HtmlParserOptions { SkipComments = true, SkipProcessingInstructions = true, SkipScriptText = true, DisableElementPositionTracking = true }).ParseDocument(text);
+
+    /// <summary>The elements of a page that are read as cells of tables, with the names of their places.</summary>
+    public static IReadOnlyDictionary<IElement, string> CellsOf(IHtmlDocument page)
+    {
+        var reader = new HtmlReader("");
+        reader.Read(page);
+        return reader.cells;
+    }
+
+    private void Read(IHtmlDocument page)
+    {
         boxes = new BoxTables(page, IsHidden);
         if (page.Body is { } body) Walk(body);
         EndParagraph();
-        return (string.IsNullOrWhiteSpace(page.Title) ? null : page.Title.Trim(), blocks);
     }
 
     private static bool IsHidden(IElement element) => Skipped.Contains(element.LocalName) || element.HasAttribute("hidden")
@@ -84,7 +102,7 @@ internal sealed partial class HtmlReader(string text, string format = "html") : 
         var grid = new GridBuilder(tables);
         foreach (var row in table.Rows.Where(row => !IsHidden(row)))
         {
-            foreach (var cell in row.Cells.Where(cell => !IsHidden(cell))) grid.Add(CellText(cell), cell.ColumnSpan, cell.RowSpan);
+            foreach (var cell in row.Cells.Where(cell => !IsHidden(cell))) cells[cell] = grid.Add(CellText(cell), cell.ColumnSpan, cell.RowSpan).Name!;
             grid.EndRow();
         }
         blocks.Add(grid.Build());
@@ -96,7 +114,7 @@ internal sealed partial class HtmlReader(string text, string format = "html") : 
         var grid = new GridBuilder(tables);
         foreach (var row in rows)
         {
-            foreach (var (cell, columns) in row.Cells) grid.Add(CellText(cell), columns, 1);
+            foreach (var (cell, columns) in row.Cells) cells[cell] = grid.Add(CellText(cell), columns, 1).Name!;
             grid.EndRow();
         }
         blocks.Add(grid.Build());

@@ -1,19 +1,14 @@
 // A printed cell's name in a document's view, so that it can be pointed at.
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Analytics.Documents;
 
 namespace Analytics.Dashboards.Documents;
 
-/// <summary>Names of cells and lines: <c>t1r4c5</c> is table 1, row 4, column 5; <c>l12</c> is line 12 of a text.</summary>
+/// <summary>Names of cells and lines, as <see cref="Anchor.Name"/> has them.</summary>
 internal static partial class CellName
 {
     /// <summary>Of what is printed there; null where the format has no such place.</summary>
-    public static string? Of(int? table, int? row, int? column, int? line) => (table, row, column, line) switch
-    {
-        ({ } t, { } r, { } c, _) => string.Create(CultureInfo.InvariantCulture, $"t{t}r{r}c{c}"),
-        (_, _, _, { } l) => string.Create(CultureInfo.InvariantCulture, $"l{l}"),
-        _ => null,
-    };
+    public static string? Of(int? table, int? row, int? column, int? line) => new Anchor(table, row, column, line).Name;
 
     /// <summary>Names from an address, at most some; what is no name is left out.</summary>
     public static IReadOnlyList<string> Parse(string? text)

@@ -47,6 +47,19 @@ internal sealed class DocumentHtml
         return writer.html.ToString();
     }
 
+    /// <summary>A text as it is, each line with its name.</summary>
+    public static string Lines(string text)
+    {
+        var lines = text.Split('\n');
+        var body = new StringBuilder("<pre>");
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i < MostPieces) body.Append(CultureInfo.InvariantCulture, $"<span id=\"{new Anchor(Line: i + 1).Name}\">").Append(Encode(lines[i])).Append("</span>\n");
+            else body.Append(Encode(lines[i])).Append('\n');
+        }
+        return body.Append("</pre>\n").ToString();
+    }
+
     /// <summary>A text as it can stand between tags and in attributes.</summary>
     public static string Encode(string text) => Encoder.Encode(text);
 
@@ -110,7 +123,7 @@ internal sealed class DocumentHtml
     }
 
     // A name stands once: of what shares a place the first has it.
-    private string Id(Anchor anchor) => CellName.Of(anchor.Table, anchor.Row, anchor.Column, anchor.Line) is { } name && named.Add(name) ? $" id=\"{name}\"" : "";
+    private string Id(Anchor anchor) => anchor.Name is { } name && named.Add(name) ? $" id=\"{name}\"" : "";
 
     private static string Ocr(double? confidence) => confidence is null ? "" : " class=\"ocr\"";
 

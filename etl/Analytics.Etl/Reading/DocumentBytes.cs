@@ -3,7 +3,7 @@ using Analytics.Documents;
 
 namespace Analytics.Etl.Reading;
 
-/// <summary>The worker's answer to a request to show a document. Places on a page (boxes) stay behind.</summary>
+/// <summary>The worker's answer to a request to show a document.</summary>
 internal static class DocumentBytes
 {
     private const byte ParagraphMark = 1;
@@ -98,9 +98,14 @@ internal static class DocumentBytes
     private static void Write(BytesWriter to, Anchor anchor)
     {
         foreach (var place in (ReadOnlySpan<int?>)[anchor.Table, anchor.Row, anchor.Column, anchor.Line, anchor.Page]) to.Number(place ?? 0);
+        to.Byte(anchor.Box is null ? (byte)0 : (byte)1);
+        if (anchor.Box is not { } box) return;
+        foreach (var side in (ReadOnlySpan<double>)[box.X, box.Y, box.Width, box.Height]) to.Real(side);
     }
 
-    private static Anchor Anchor(ref BytesReader from) => new(Place(ref from), Place(ref from), Place(ref from), Place(ref from), Place(ref from));
+    private static Anchor Anchor(ref BytesReader from) => new(Place(ref from), Place(ref from), Place(ref from), Place(ref from), Place(ref from), Box(ref from));
+
+    private static Box? Box(ref BytesReader from) => from.Byte() == 0 ? null : new Box(from.Real(), from.Real(), from.Real(), from.Real());
 
     private static int? Place(ref BytesReader from) => from.Number() is var place && place > 0 ? place : null;
 

@@ -125,7 +125,7 @@ public sealed class DocumentIntake : IAsyncDisposable
         return result is SandboxResult.Completed completed && SheetRequests.Answer(completed.Response) is { } answer ? answer : (null, FailureReasons.Of(result, limits.Document, limits));
     }
 
-    /// <summary>A document as it is read, before anything is understood of it; without places on pages.</summary>
+    /// <summary>A document as it is read, before anything is understood of it.</summary>
     /// <param name="file">Path.</param>
     /// <param name="name">Its name, for messages.</param>
     /// <returns>The document, or a Chinese reason why there is none.</returns>
@@ -136,6 +136,16 @@ public sealed class DocumentIntake : IAsyncDisposable
         if (incoming.Bytes is not { } bytes) return (null, incoming.Refusal);
         var result = await RunAsync(ReadingRequests.Show(name, bytes, limits.Content), limits.Document, cancellation);
         return result is SandboxResult.Completed completed && DocumentBytes.Answer(completed.Response, incoming) is { } answer ? answer : (null, FailureReasons.Of(result, limits.Document, limits));
+    }
+
+    /// <summary>A page or text as published: see <see cref="PublishedText"/>.</summary>
+    /// <inheritdoc cref="ShowAsync"/>
+    public async Task<(PublishedText? Text, string? Reason)> PublishedAsync(string file, string name, CancellationToken cancellation = default)
+    {
+        var incoming = await ReadAsync(file, name, cancellation);
+        if (incoming.Bytes is not { } bytes) return (null, incoming.Refusal);
+        var result = await RunAsync(PublishedRequests.Ask(bytes, limits.Content), limits.Document, cancellation);
+        return result is SandboxResult.Completed completed && PublishedRequests.Answer(completed.Response) is { } answer ? answer : (null, FailureReasons.Of(result, limits.Document, limits));
     }
 
     /// <summary>Ends all workers.</summary>

@@ -1,5 +1,5 @@
 // What this process and its workers say to each other: extract the reports of these documents, unpack this
-// archive, give the rows of this workbook, or show what is read of this document.
+// archive, give the rows of this workbook, show what is read of this document, or show it as it was published.
 using Analytics.Documents;
 using Analytics.Extraction;
 using CatalogData = Analytics.Catalog.Catalog;
@@ -77,6 +77,7 @@ internal static class ReadingRequests
         var mark = from.Byte();
         if (mark == UnpackMark) return AnswerUnpack(from.Text(), from.Blob());
         if (mark == RowsMark) return SheetRequests.Answer(from.Number(), from.Blob());
+        if (mark == PublishedRequests.Mark) return PublishedRequests.Answer(from.Number(), from.Blob());
         if (mark == ShowMark) return AnswerShow(from.Number(), from.Text(), from.Blob());
         var files = new (string, ReadOnlyMemory<byte>)[from.Count()];
         var content = from.Number();

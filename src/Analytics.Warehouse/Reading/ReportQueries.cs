@@ -2,10 +2,13 @@
 namespace Analytics.Warehouse;
 
 /// <summary>A report with the document it is shown from.</summary>
+/// <param name="DueOn">The day by which it had to be published.</param>
+/// <param name="FirstPublished">Of all reports of the agency for the year; null where nobody knows.</param>
+/// <param name="FirstPage">Of those that hold cells; null where the document has no pages.</param>
 public sealed record ReportPageHead(
-    int ReportId, string Agency, string AgencyName, string? AgencyPrinted, string? RegionPath, short Year, string ReportScope, int Version, bool IsCurrent,
+    int ReportId, string Agency, string AgencyName, string ShortName, string? AgencyPrinted, string? RegionPath, short Year, string ReportScope, int Version, bool IsCurrent,
     string? Form2, string? Form3, string? Form4, DateOnly? Published, bool IsSynthetic, string File, string Sha256, string? Source, string? Note,
-    string ExtractorVersion, DateTime? LoadedAt);
+    string ExtractorVersion, DateTime? LoadedAt, DateOnly DueOn, DateOnly? FirstPublished, int? FirstPage, int? LastPage);
 
 /// <summary>A cell of the statutory tables as printed.</summary>
 /// <param name="FormTable">2, 3 or 4.</param>

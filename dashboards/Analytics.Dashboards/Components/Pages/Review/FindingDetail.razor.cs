@@ -67,6 +67,12 @@ public sealed partial class FindingDetail
 
     private static string? NameOf(ReportCell cell) => CellName.Of(cell.Grid, cell.RowNumber, cell.ColumnNumber, cell.Line);
 
+    private CellKey PlaceOf(ReportCell cell)
+    {
+        var key = FindingsState.KeyOf(Finding);
+        return new CellKey(key.Agency, key.Year, key.Scope, new MetricKey(cell.Metric));
+    }
+
     private void Show(ReportCell cell)
     {
         if (NameOf(cell) is { } name) pointed = [name];
