@@ -53,7 +53,7 @@ public sealed class DocumentViewEndpointTests(JobsForTest jobs) : IClassFixture<
         var (response, html) = await GetAsync(sha256);
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
-        Assert.StartsWith("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-downloads; style-src 'nonce-", policy, StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-downloads allow-same-origin; style-src 'nonce-", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
 
         var page = new HtmlParser().ParseDocument(html);
@@ -65,11 +65,59 @@ public sealed class DocumentViewEndpointTests(JobsForTest jobs) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_published_page_keeps_its_look_and_loses_all_that_runs_loads_or_leads_away()
+    {
+        var sha256 = await KeepAsync("page.html", """
+            <html><head><style>td { color: teal }</style><script>alert(1)</script><meta http-equiv="refresh" content="0;url=http://example.org"><link rel="stylesheet" href="http://example.org/x.css"></head>
+            <body onload="alert(2)"><p class="lead" style="color: red" onclick="alert(3)"><a href="http://example.org">press</a><img src="http://example.org/x.png"><img src="data:image/png;base64,AAAA" onerror="alert(4)"></p>
+            <form action="http://example.org"><input name="q"><b>within</b></form><iframe srcdoc="x"></iframe><svg><script>alert(5)</script></svg>
+            <table id="mine"><tr><td>a</td><td id="t9r9c9">1</td></tr><tr><td>b</td><td>2</td></tr></table></body></html>
+            """);
+        var (response, html) = await GetAsync(sha256, view: "original");
+        Assert.Equal("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-downloads allow-same-origin; style-src 'unsafe-inline'; img-src data:",
+            Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+
+        var page = new HtmlParser().ParseDocument(html);
+        Assert.Empty(page.QuerySelectorAll("script, iframe, form, input, svg, link, meta[http-equiv], [href], img[src^=http]"));
+        Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.Equal(("lead", "color: red"), (page.QuerySelector("p")!.ClassName, page.QuerySelector("p")!.GetAttribute("style")));
+        Assert.Contains("td { color: teal }", html, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("img"));
+        Assert.Equal(("press", "within"), (page.QuerySelector("p")!.TextContent, page.QuerySelector("b")!.TextContent));
+        // Cells have the names that they are read by, and no others.
+        Assert.Equal([("t1r1c1", "a"), ("t1r1c2", "1"), ("t1r2c1", "b"), ("t1r2c2", "2")], page.QuerySelectorAll("[id]").Select(element => (element.Id!, element.TextContent)));
+    }
+
+    [Fact]
+    public async Task A_text_is_shown_as_it_is_line_by_line()
+    {
+        var sha256 = await KeepAsync("text.txt", "one\n<two>\n\tthree");
+        var page = new HtmlParser().ParseDocument((await GetAsync(sha256, view: "original")).Html);
+        Assert.Equal([("l1", "one"), ("l2", "<two>"), ("l3", "\tthree")], page.QuerySelectorAll("pre span").Select(line => (line.Id!, line.TextContent)));
+    }
+
+    [Fact]
+    public async Task What_is_neither_page_nor_text_says_so_and_where_the_bytes_are()
+    {
+        var sha256 = await KeepAsync("x.docx", "");
+        var (response, html) = await GetAsync(sha256, view: "original");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.NotNull(new HtmlParser().ParseDocument(html).QuerySelector("a[download]"));
+    }
+
+    [Fact]
+    public async Task Places_are_told_of_documents_that_have_pages()
+    {
+        var (_, json) = await GetAsync(await KeepAsync("table2.html", "<table><tr><td>c</td></tr></table>"), view: "places");
+        Assert.Equal("{}", json);
+    }
+
+    [Fact]
     public async Task Cells_are_outlined_by_the_style_and_what_is_no_cell_is_not()
     {
         var sha256 = await KeepAsync("table.html", "<table><tr><td>a</td><td>b</td></tr></table>");
         var (response, html) = await GetAsync(sha256, "?mark=t1r1c2.x%7D*%7Bcolor:red");
-        Assert.Contains(":target, #t1r1c2 {", html, StringComparison.Ordinal);
+        Assert.Contains(":target, [data-mark], #t1r1c2 {", html, StringComparison.Ordinal);
         Assert.DoesNotContain("color:red", html, StringComparison.Ordinal);
         var style = new HtmlParser().ParseDocument(html).QuerySelector("style")!;
         Assert.EndsWith($"'nonce-{style.GetAttribute("nonce")}'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
@@ -113,9 +161,9 @@ public sealed class DocumentViewEndpointTests(JobsForTest jobs) : IClassFixture<
         return sha256;
     }
 
-    private async Task<(HttpResponseMessage Response, string Html)> GetAsync(string sha256, string query = "")
+    private async Task<(HttpResponseMessage Response, string Html)> GetAsync(string sha256, string query = "", string view = "view")
     {
-        var response = await http!.GetAsync(new Uri($"documents/{sha256}/view{query}", UriKind.Relative));
+        var response = await http!.GetAsync(new Uri($"documents/{sha256}/{view}{query}", UriKind.Relative));
         return (response, await response.Content.ReadAsStringAsync());
     }
 }

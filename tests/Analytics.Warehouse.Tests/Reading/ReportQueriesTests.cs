@@ -20,6 +20,7 @@ public sealed class ReportQueriesTests : IClassFixture<ReportQueriesTests.Shared
         Assert.Equal(("330105.教育局", 2022, "own", 2, true, "2021", "new.txt"), (head.Agency, (int)head.Year, head.ReportScope, head.Version, head.IsCurrent, head.Form3!, head.File));
         Assert.Equal(new DateOnly(2023, 2, 1), head.Published);
         Assert.NotNull(head.LoadedAt);
+        Assert.Equal((new DateOnly(2023, 1, 31), new DateOnly(2023, 1, 5)), (head.DueOn, head.FirstPublished));
         Assert.Null(await queries.HeadAsync(Scope.Country, 999, default));
     }
 

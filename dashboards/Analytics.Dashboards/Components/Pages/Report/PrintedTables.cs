@@ -21,13 +21,17 @@ internal sealed class PrintedTables
         this.cells = cells.ToDictionary(cell => cell.Metric, StringComparer.Ordinal);
     }
 
-    /// <summary>Tables 二, 三 and 四, each on the form that the report prints it on.</summary>
-    public static IReadOnlyList<PrintedTable> Of(Forms forms, ReportPageHead head, IReadOnlyList<ReportCell> cells) =>
-    [
-        Of(forms, 2, "二", head.Form2, cells, (tables, number, title) => tables.Second(number, title)),
-        Of(forms, 3, "三", head.Form3, cells, (tables, number, title) => tables.Third(number, title)),
-        Of(forms, 4, "四", head.Form4, cells, (tables, number, title) => tables.Fourth(number, title)),
-    ];
+    /// <summary>Tables 2, 3 and 4, each on the form that the report prints it on.</summary>
+    public static IReadOnlyList<PrintedTable> Of(Forms forms, ReportPageHead head, IReadOnlyList<ReportCell> cells)
+    {
+        var names = forms.Lines.Select(line => line.Table).Distinct(StringComparer.Ordinal).ToList();
+        return
+        [
+            Of(forms, 2, names[0], head.Form2, cells, (tables, number, title) => tables.Second(number, title)),
+            Of(forms, 3, names[1], head.Form3, cells, (tables, number, title) => tables.Third(number, title)),
+            Of(forms, 4, names[2], head.Form4, cells, (tables, number, title) => tables.Fourth(number, title)),
+        ];
+    }
 
     private static PrintedTable Of(Forms forms, int number, string table, string? form, IReadOnlyList<ReportCell> cells, Func<PrintedTables, int, string, PrintedTable> make)
     {
@@ -37,7 +41,7 @@ internal sealed class PrintedTables
 
     private static string Label(Forms forms, string table, MarkKind kind) => forms.Marks.First(mark => mark.Table == table && mark.Kind == kind).Labels[0];
 
-    // Table 二: a block for each item of the law, with heads of its own.
+    // Table 2: a block for each item of the law, with heads of its own.
     private PrintedTable Second(int number, string title)
     {
         var corner = Label(forms, table, MarkKind.Head);
@@ -53,7 +57,7 @@ internal sealed class PrintedTables
         return Table(number, title, 1, width, blocks);
     }
 
-    // Table 三: one block; rows in groups, and groups in the group of all outcomes.
+    // Table 3: one block; rows in groups, and groups in the group of all outcomes.
     private PrintedTable Third(int number, string title)
     {
         var lines = Lines();
@@ -78,7 +82,7 @@ internal sealed class PrintedTables
         return Table(number, title, HeadColumns, columns.Count, [new PrintedBlock("", top, rows)]);
     }
 
-    // Table 四: one row; what is a line in the catalog is a group of columns in print.
+    // Table 4: one row; what is a line in the catalog is a group of columns in print.
     private PrintedTable Fourth(int number, string title)
     {
         var lines = Lines();

@@ -28,6 +28,9 @@ public sealed partial class ReportPage : IAsyncDisposable
     private ElementReference root;
     private IJSObjectReference? module;
     private IJSObjectReference? link;
+    private int? linked;
+    private bool isTelling;
+    private bool isUntold;
 
     [Parameter]
     public string Id { get; set; } = "";
@@ -106,12 +109,17 @@ public sealed partial class ReportPage : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (view is null || leaving.IsCancellationRequested) return;
+        // One after the other: what is rendered meanwhile is told afterwards.
+        isUntold = true;
+        if (isTelling) return;
+        isTelling = true;
         try
         {
-            module ??= await Js.InvokeAsync<IJSObjectReference>("import", "/_content/Analytics.Dashboards/js/report.js");
-            link ??= await module.InvokeAsync<IJSObjectReference>("link", root);
-            await link.InvokeVoidAsync("update", Marks().ToList());
+            while (isUntold && view is not null && !leaving.IsCancellationRequested)
+            {
+                isUntold = false;
+                await TellAsync(view.Head.ReportId);
+            }
         }
         catch (JSDisconnectedException)
         {
@@ -121,6 +129,26 @@ public sealed partial class ReportPage : IAsyncDisposable
         {
             // Without the link the two panes still hold all there is.
         }
+        finally
+        {
+            isTelling = false;
+        }
+    }
+
+    // Tells the browser which cells are chosen.
+    private async Task TellAsync(int report)
+    {
+        module ??= await Js.InvokeAsync<IJSObjectReference>("import", "/_content/Analytics.Dashboards/js/report.js");
+        if (linked != report && link is not null)
+        {
+            // Another report has elements of its own.
+            await link.InvokeVoidAsync("dispose");
+            await link.DisposeAsync();
+            link = null;
+        }
+        link ??= await module.InvokeAsync<IJSObjectReference>("link", root);
+        linked = report;
+        await link.InvokeVoidAsync("update", Marks().ToList());
     }
 
     private async Task LoadAsync()
@@ -157,7 +185,7 @@ public sealed partial class ReportPage : IAsyncDisposable
     }
 
     // In the order of the tables: the document is shown at the first.
-    private IEnumerable<object> Marks() => view!.Cells.Where(one => chosen.Contains(one.Metric)).Select(one => new { cell = CellWords.NameOf(one), line = CellWords.LineOf(one), metric = one.Metric });
+    private IEnumerable<object> Marks() => (view?.Cells ?? []).Where(one => chosen.Contains(one.Metric)).Select(one => new { cell = CellWords.NameOf(one), line = CellWords.LineOf(one), metric = one.Metric });
 
     private void Choose(MetricKey metric) => Go(state with { Mark = metric, Finding = "" });
 
