@@ -32,8 +32,7 @@ public static class Dashboards
     // No inline script anywhere. Style attributes are needed by the charts and by sizes computed on the server.
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
-        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
-        + "connect-src 'self'; worker-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        + "connect-src 'self'; worker-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 
     /// <summary>Needs a <see cref="PublishedWarehouse"/>, a <see cref="DataFolder"/>, the catalog and the jobs among the services.</summary>
     public static IServiceCollection AddDashboards(this IServiceCollection services)
@@ -57,8 +56,6 @@ public static class Dashboards
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<OverviewData>().AddSingleton<OverviewWords>();
         services.AddSingleton<AgencyCalendar>().AddSingleton<Squares>().AddSingleton<NoteLetter>();
-        services.AddSingleton<Defaults>().AddSingleton<MetricSearch>().AddSingleton<SourceViews>().AddScoped<SourceOpener>();
-        services.AddSingleton<ComparePanels>().AddSingleton<CompareCharts>().AddSingleton<CompareData>();
         services.AddSingleton<ReportData>();
         services.AddSingleton<DocumentAccess>().AddSingleton<DocumentViews>().AddSingleton<FactsTemplate>();
         services.AddSingleton<Times>().AddSingleton<CronWords>();
