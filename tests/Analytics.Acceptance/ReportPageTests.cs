@@ -72,9 +72,10 @@ public sealed class ReportPageTests(Browser browser)
             var page = visit.Page;
             var mark = page.Locator(".pdfpage i[data-mark]");
             await Expect(mark).ToBeInViewportAsync();
-            await Expect(page.Locator(".pdfpage").Filter(new() { Has = mark }).Locator("canvas")).ToBeVisibleAsync();
+            var paper = page.Locator(".pdfpage[data-drawn]").Filter(new() { Has = page.Locator("i[data-mark]") });
+            await Expect(paper.Locator("canvas")).ToBeVisibleAsync();
             // The outlined part of the picture is not empty paper.
-            await Expect(page.Locator(".pdfpage[data-drawn]").Filter(new() { Has = mark })).ToHaveCountAsync(1);
+            await Expect(paper).ToHaveCountAsync(1);
             Assert.True(await mark.EvaluateAsync<bool>(
                 """
                 mark => {

@@ -1,4 +1,5 @@
 // What a printed cell looks like and what is said of it: 0 is not blank is not missing is not unread.
+using Analytics.Catalog;
 using Analytics.Dashboards.Documents;
 using Analytics.Dashboards.Formatting;
 using Analytics.Warehouse;
@@ -14,6 +15,16 @@ internal static class CellWords
 
     /// <summary>What a person put in its place; null where nobody did.</summary>
     public static string? Corrected(ReportCell cell) => cell.CorrectedState is { } state ? Numbers.Show(state, cell.CorrectedValue) : null;
+
+    /// <summary>The unit where it is no count, or that none is printed; else empty.</summary>
+    public static string Unit(ReportCell cell, IStringLocalizer<Texts> texts) =>
+        cell.State != "number" || Metric.IsCountUnit(cell.MetricUnit) ? "" : cell.HasUnit ? MetricNames.Unit(cell.MetricUnit) : texts["Point.NoUnitShort"];
+
+    /// <summary>All that its place shows, in the order in which it stands there.</summary>
+    public static string Shown(ReportCell cell, IStringLocalizer<Texts> texts) => string.Join(' ', new[]
+    {
+        Printed(cell), Corrected(cell) is { } corrected ? "✎ " + corrected : cell.IsDisputed ? "⚠" : "", Unit(cell, texts),
+    }.Where(part => part.Length > 0));
 
     /// <summary>Classes of its place.</summary>
     public static string Classes(ReportCell? cell) => cell is null
