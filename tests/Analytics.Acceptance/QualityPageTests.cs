@@ -64,8 +64,6 @@ public sealed class QualityPageTests(Browser browser)
 
     [Theory]
     [InlineData(1280, false)]
-    [InlineData(1280, true)]
-    [InlineData(390, false)]
     [InlineData(390, true)]
     public async Task The_pages_are_accessible_and_fit(int width, bool isDark)
     {

@@ -115,8 +115,6 @@ public sealed class ReportPageTests(Browser browser)
 
     [Theory]
     [InlineData(1280, false)]
-    [InlineData(1280, true)]
-    [InlineData(390, false)]
     [InlineData(390, true)]
     public async Task The_page_is_accessible_and_fits(int width, bool isDark)
     {

@@ -169,8 +169,6 @@ public sealed class ReviewPagesTests(Browser browser) : IAsyncLifetime
 
     [Theory]
     [InlineData(1280, false)]
-    [InlineData(1280, true)]
-    [InlineData(390, false)]
     [InlineData(390, true)]
     public async Task Pages_are_accessible_and_fit(int width, bool isDark)
     {
