@@ -22,7 +22,7 @@ public sealed class SqlTests
     [Theory]
     [MemberData(nameof(Queries))]
     public void A_query_is_limited_to_the_scope_of_the_asker(string path) =>
-        Assert.Matches(@"(visible|members|coverage)\(\$scope[,)]|is_within\(\w+, \$scope\)", Sql.Text(path));
+        Assert.Matches(@"(visible|members|coverage|report_states)\(\$scope[,)]|is_within\(\w+, \$scope\)", Sql.Text(path));
 
     [Theory]
     [MemberData(nameof(Queries))]
