@@ -58,8 +58,6 @@ class PdfView {
       this.element.append(page);
     }
     this.pages.forEach(page => this.seen.observe(page));
-    const count = this.element.parentElement.querySelector('[data-count]');
-    if (count) count.textContent = document_.numPages;
   }
 
   size(element, page) {
