@@ -9,7 +9,7 @@ namespace Analytics.Extraction;
 public sealed class Extractor
 {
     /// <summary>Raised whenever the same document may be read differently, so that older reports are read again.</summary>
-    public const string Version = "6";
+    public const string Version = "7";
 
     private static readonly IReportRule[] Rules =
     [

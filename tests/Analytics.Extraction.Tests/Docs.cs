@@ -16,6 +16,9 @@ internal static class Docs
     /// <summary>A text file: rows by tabs are tables.</summary>
     public static Document Text(string text) => DocumentReader.Read("report.txt", Encoding.UTF8.GetBytes(text));
 
+    /// <summary>A web page.</summary>
+    public static Document Page(string html) => DocumentReader.Read("report.html", Encoding.UTF8.GetBytes($"<html><body>{html}</body></html>"));
+
     /// <summary>A text as a cell of a table.</summary>
     public static Token Token(string text, int row = 1) => new(text, row, NumberText.Read(text), default, true);
 }

@@ -1,6 +1,7 @@
 // Whole reports for the tests of rules and tables: zero everywhere but in the cells a test names.
 using System.Text;
 using Analytics.Catalog;
+using Analytics.Documents;
 using Analytics.Synthetic;
 using CatalogData = Analytics.Catalog.Catalog;
 
@@ -39,7 +40,14 @@ internal static class Printed
     public static Report Extract(string text) => Extractor.Extract("report.txt", Encoding.UTF8.GetBytes(text));
 
     /// <summary>The tables alone.</summary>
-    public static TablesRead Tables(string text) => FormReader.Read(Catalog, Labels, Tokens.Of(Docs.Text(text), Labels, Glued));
+    public static TablesRead Tables(string text) => Tables(Docs.Text(text));
+
+    /// <summary>The same on a page where each row is a table of its own.</summary>
+    public static TablesRead RowTables(string text) => Tables(Docs.Page(string.Concat(text.Split('\n').Select(line => line.Contains('\t', StringComparison.Ordinal)
+        ? $"<table><tr>{string.Concat(line.Split('\t').Select(cell => $"<td>{cell}</td>"))}</tr></table>"
+        : $"<p>{line}</p>"))));
+
+    private static TablesRead Tables(Document document) => FormReader.Read(Catalog, Labels, Tokens.Of(document, Labels, Glued));
 
     /// <summary>"12", "blank", "unread", or "absent" where there is no such fact.</summary>
     public static string Shown(this IReadOnlyList<Fact> facts, string metric) => facts.SingleOrDefault(fact => fact.Metric.Value == metric) switch

@@ -12,8 +12,8 @@ public sealed class RoundTripTests
 {
     private const int Tests = 60;
     private const int NightlyTests = 1000;
-    private const ulong Seed = 20_192_021;
-    private const ulong Gamma = 7_201_061_975;
+    private const ulong Seed = 2_019;
+    private const ulong Gamma = 2_021;
     private static readonly CatalogData Catalog = CatalogData.Current;
     private static readonly Extractor Extractor = new(Catalog);
 

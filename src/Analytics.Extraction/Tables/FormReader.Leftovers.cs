@@ -66,18 +66,21 @@ internal sealed partial class FormReader
         }
     }
 
-    // Rows of nothing but values that no line has taken: most likely the rest of the row above them.
+    // Rows of nothing but values that no line has taken: most likely the rest of the row above them, in the same table or in
+    // one of its own that follows at once.
     private void ReportLeftRows()
     {
         var takenBy = placed.SelectMany(entry => entry.Run, (entry, token) => (token, entry.Keys)).ToLookup(pair => pair.token, pair => pair.Keys, ReferenceEqualityComparer.Instance);
         Token? last = null;
+        var isNext = false;
         for (var i = 0; i < tokens.Count;)
         {
             var row = tokens.Skip(i).TakeWhile(token => token.Row == tokens[i].Row).ToList();
             i += row.Count;
-            if (row.FindLast(takenBy.Contains) is { } taken) last = taken;
+            if (row.FindLast(takenBy.Contains) is { } taken) (last, isNext) = (taken, true);
             else if (row.Exists(token => labels.Mark(token) is { Kind: MarkKind.Section })) last = null;
-            else if (last is not null && row[0].InTable && row[0].Anchor.Table == last.Anchor.Table && row.Exists(token => token.Value.Kind == CellKind.Number) && !row.Exists(token => token.IsText))
+            else if (row.Exists(token => token.IsText)) isNext = false;
+            else if (last is not null && row[0].InTable && (row[0].Anchor.Table == last.Anchor.Table ? row.Exists(token => token.Value.Kind == CellKind.Number) : isNext && row.Exists(token => token.IsValue)))
                 Report(takenBy[last].SelectMany(keys => keys).ToList(), $"“{string.Join(" ", row.Where(token => !token.IsEmpty).Select(token => token.Text))}”一行没有名称，不属于表式，请核对上一行是否被拆断。");
         }
     }

@@ -152,7 +152,10 @@ internal sealed partial class FormReader
         if (run is [{ IsGlued: true }] && line.Table == "三") readings = readings.Where(SumHolds).ToList();
         if (run is [{ IsGlued: true }] && readings.Count > 0 && (all.Count > 1 || (line.Table != "三" && !IsZeros(run[0]))))
             Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行的数字连在一起，已按表式拆开，请核对。");
-        if (line.Table == "三" && readings is [var only] && (IsPushedLeft(only) || IsPushedRight(only) || (run.Count > columns.Count && HasGap(only))))
+        // A gap may have been the label's own cell, and another one lost.
+        if (run.Count > 0 && run[0].InTable && run[^1].InTable && run[0].Row != run[^1].Row && run.Exists(token => token.IsEmpty))
+            Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行分成两行印出，其中有空白单元格，请核对各数值所属的列。");
+        else if (line.Table == "三" && readings is [var only] && (IsPushedLeft(only) || IsPushedRight(only) || (run.Count > columns.Count && HasGap(only))))
             Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行的空白单元格可能使数值错位（列数或合计对不上），请核对。");
         if (run.Count(token => !token.IsEmpty) > columns.Count)
             Report(Keys(line, columns), $"“{tokens[match.Token].Text}”一行印有 {run.Count(token => !token.IsEmpty)} 个值，表式只有 {columns.Count} 列，请核对多出的值。");

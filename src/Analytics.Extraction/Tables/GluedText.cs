@@ -44,35 +44,40 @@ internal sealed partial class GluedText
     }
 
     /// <summary>Whether a piece between labels is made of nothing but numbers.</summary>
-    public static bool IsNumbers(string piece) => Numbers().IsMatch(piece);
+    public static bool IsNumbers(string piece) => Numbers().IsMatch(Narrow(piece));
 
     /// <summary>Every way in which a piece of numbers can stand in so many columns; empty where there are too many.</summary>
     public static IReadOnlyList<RowReading> Readings(Token token, int columns)
     {
         var found = new List<RowReading>();
-        var parts = token.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        Extend(0, 0, []);
+        var text = Narrow(token.Text);
+        Extend(0, []);
         return found.Count > MostReadings ? [] : found;
 
-        // Spaces part cells for certain; within a part a number has no zero in front and a sign begins a new one.
-        void Extend(int part, int at, List<string> cells)
+        // Spaces part cells for certain; between them a number has no zero in front, and a sign begins a new one.
+        void Extend(int start, List<string> cells)
         {
             if (found.Count > MostReadings || cells.Count > columns) return;
-            if (part == parts.Length)
+            while (start < text.Length && text[start] == ' ') start++;
+            if (start == text.Length)
             {
                 if (cells.Count == columns) found.Add(new RowReading(cells.ConvertAll<Token?>(cell => token with { Text = cell, Value = NumberText.Read(cell), IsGlued = false })));
                 return;
             }
-            var text = parts[part];
-            for (var end = at + 1; end <= text.Length; end++)
+            for (var end = start + 1; end <= text.Length && text[end - 1] != ' '; end++)
             {
-                var number = text[at..end];
-                if (!Number().IsMatch(number)) continue;
-                if (end < text.Length && text[end] is '.' or '元' or '万' or '亿') continue;
-                Extend(end == text.Length ? part + 1 : part, end == text.Length ? 0 : end, [.. cells, number]);
+                if (end < text.Length && !char.IsAsciiDigit(text[end]) && text[end] is not ('+' or '-' or ' ')) continue;
+                if (Number().IsMatch(text.AsSpan(start, end - start))) Extend(end, [.. cells, token.Text[start..end]]);
             }
         }
     }
+
+    // Character by character, so that what is found stands at the same place as printed.
+    private static string Narrow(string text) => string.Create(text.Length, text, (narrow, printed) =>
+    {
+        for (var i = 0; i < narrow.Length; i++)
+            narrow[i] = char.IsWhiteSpace(printed[i]) ? ' ' : NumberText.IsMinus(printed[i]) ? '-' : NormalText.SqueezeCharacter(printed[i]) ?? printed[i];
+    });
 
     // Labels may be printed with spaces and in other widths; the longest that fits counts.
     private (string Label, int Length) LabelAt(string text, int start)
@@ -94,9 +99,9 @@ internal sealed partial class GluedText
         return ("", 0);
     }
 
-    [GeneratedRegex(@"^[\d\s+\-－,.]*\d[\d\s+\-－,.]*(元|万元|亿元)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[ +,.-]*[0-9]([0-9 +,.-]|" + NumberText.Units + ")*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"^[+\-－]?(0|[1-9]\d*)(\.\d+)?(元|万元|亿元)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[+-]?(0|[1-9][0-9]*|[1-9][0-9]{0,2}(,[0-9]{3})+)(\.[0-9]+)?(" + NumberText.Units + ")?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 }

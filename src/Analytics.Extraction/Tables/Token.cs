@@ -47,9 +47,11 @@ internal static class Tokens
                 case Paragraph paragraph when paragraph.Text.Length > LongestParagraph:
                     foreach (var piece in glued.Split(paragraph.Text).Where(piece => piece.Length <= LongestParagraph))
                     {
-                        var isNumbers = GluedText.IsNumbers(piece);
+                        // What reads as one number may still be several: 00411 is 0, 0 and 411.
+                        var value = NumberText.Read(piece);
+                        var isNumbers = value.Kind == CellKind.Number || GluedText.IsNumbers(piece);
                         if (!isNumbers) row++;
-                        tokens.Add(new Token(piece, row, isNumbers ? default : NumberText.Read(piece), paragraph.Anchor, false) { IsGlued = isNumbers });
+                        tokens.Add(new Token(piece, row, isNumbers ? default : value, paragraph.Anchor, false) { IsGlued = isNumbers });
                     }
                     break;
                 case Table table:

@@ -23,6 +23,9 @@ internal enum CellKind
 /// <param name="Unit">元, 万元, 亿元, 件 …; empty where none is printed.</param>
 internal readonly partial record struct NumberText(CellKind Kind, decimal Value, string Unit)
 {
+    /// <summary>What may stand behind a number, as an expression; longer ones first.</summary>
+    public const string Units = "亿元|百万元|万元|千元|元|亿|万|件次|件|项|宗|条|个|起|次|份";
+
     private static readonly SearchValues<char> Minus = SearchValues.Create("-—–−‐‑﹣减");
 
     public static NumberText Read(string text)
@@ -42,6 +45,8 @@ internal readonly partial record struct NumberText(CellKind Kind, decimal Value,
         return new(CellKind.Number, value, match.Groups["unit"].Value);
     }
 
+    public static bool IsMinus(char c) => c != '减' && Minus.Contains(c);
+
     /// <summary>The unit named in a head such as 采购总金额（万元，保留四位小数）; empty where none is.</summary>
     public static string UnitIn(string head) => MoneyUnit().Match(NormalText.Squeeze(head)) is { Success: true } match ? match.Value : "";
 
@@ -60,7 +65,7 @@ internal readonly partial record struct NumberText(CellKind Kind, decimal Value,
     private static partial Regex BlankMark();
 
     [GeneratedRegex(
-        @"^(?<sign>[+\-—–−‐‑﹣±]{0,2}|增加?|减少?)(?<bracket>(?<!^)\()?(?<digits>\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?)(?(bracket)\))(?<unit>亿元|百万元|万元|千元|元|亿|万|件次|件|项|宗|条|个|起|次|份)?(\((单位:?)?(?<unit>亿元|百万元|万元|千元|元)\)|\([^()]*\))?[。;]?$",
+        @"^(?<sign>[+\-—–−‐‑﹣±]{0,2}|增加?|减少?)(?<bracket>(?<!^)\()?(?<digits>\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?)(?(bracket)\))(?<unit>" + Units + @")?(\((单位:?)?(?<unit>亿元|百万元|万元|千元|元)\)|\([^()]*\))?[。;]?$",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 

@@ -283,6 +283,24 @@ public sealed class FormReaderTests
         Assert.Contains(new MetricKey("requests.granted.total"), finding.Metrics);
     }
 
+    [Fact]
+    public void What_is_left_of_a_torn_row_is_named_in_a_table_of_its_own_too()
+    {
+        var read = Printed.RowTables(Granted3("1\t2\t0\t\n无\t"));
+
+        var finding = Assert.Single(read.Findings, finding => finding.Message.Contains("没有名称", StringComparison.Ordinal));
+        Assert.Contains(new MetricKey("requests.granted.total"), finding.Metrics);
+    }
+
+    // Eight cells, of which the first is the label's: without it the sum would hold just the same.
+    [Fact]
+    public void A_row_joined_from_two_with_gaps_is_named()
+    {
+        var read = Printed.RowTables(Granted3("5\t\t\n118\t5\t\t128"));
+
+        Assert.Contains(read.Findings, finding => finding.Rule == "R18" && finding.Metrics.Contains(new MetricKey("requests.granted.natural")) && finding.Metrics.Contains(new MetricKey("requests.granted.total")));
+    }
+
     [Theory]
     [InlineData("\t5\t0\t0\t0\t0\t1")]
     [InlineData("5\t0\t0\t0\t1\t6\t")]
