@@ -29,11 +29,13 @@ internal sealed class Conductor(
             await TakeBackLostAsync(cancellation);
             lookedForLost = clock.GetUtcNow();
         }
-        if ((await store.ToFetchAsync(1, cancellation)).Count > 0) await schedulers.RunNowAsync(JobNames.Fetch, cancellation);
-        await BatchAsync(cancellation);
-        await LoadAsync(cancellation);
-        await SettleAsync(cancellation);
-        if (requests.IsDue || (await store.PublishingAsync(cancellation)).Count > 0) await schedulers.RunNowAsync(JobNames.Publish, cancellation);
+        var due = await store.DueAsync(cancellation);
+        if (due.ToFetch > 0) await schedulers.RunNowAsync(JobNames.Fetch, cancellation);
+        if (due.Waiting > 0) await BatchAsync(cancellation);
+        await LoadAsync(due, cancellation);
+        if (due.ToSettle > 0) await SettleAsync(cancellation);
+        // Whether there is anything to publish of a run that was settled or cancelled, publication sees for itself.
+        if (requests.IsDue || due.ToSettle + due.ToPublish > 0) await schedulers.RunNowAsync(JobNames.Publish, cancellation);
     }
 
     private async Task BatchAsync(CancellationToken cancellation)
@@ -53,10 +55,9 @@ internal sealed class Conductor(
     }
 
     // A transaction costs about as much for ten reports as for some hundred, and keeps others waiting.
-    private async Task LoadAsync(CancellationToken cancellation)
+    private async Task LoadAsync(OperationsStore.DueRow queue, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var queue = await store.ReadyAsync(cancellation);
         if (queue.Ready == 0 && queue.Coming == 0) extracted.Clear();
         if (queue.Ready == 0) loadedAt = now;
         else if (queue.Ready >= settings.LoadedTogether || now - loadedAt >= settings.LoadAtLeast || (queue.Coming == 0 && queue.Open == 0))

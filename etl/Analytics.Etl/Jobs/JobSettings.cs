@@ -17,7 +17,7 @@ public sealed record JobSettings
     public int BatchesInHand { get; init; } = 3;
 
     /// <summary>Documents whose results are kept together: what a crash costs at most.</summary>
-    public int KeptTogether { get; init; } = 25;
+    public int KeptTogether { get; init; } = 50;
 
     /// <summary>Reports of one transaction; they are in memory together.</summary>
     public int LoadedTogether { get; init; } = 1000;

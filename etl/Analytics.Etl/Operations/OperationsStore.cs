@@ -102,8 +102,8 @@ public sealed class OperationsStore(OperationsDatabase database, TimeProvider cl
     internal Task<IReadOnlyList<WorkRow>> LoadableAsync(int limit, CancellationToken cancellation) =>
         database.QueryAsync<WorkRow>("LoadNext", new Values { ["limit"] = limit }, cancellation);
 
-    /// <summary>How much can be loaded, how much is still being read, and how many runs more may come to.</summary>
-    internal async Task<ReadyRow> ReadyAsync(CancellationToken cancellation) => (await database.QueryAsync<ReadyRow>("LoadReady", null, cancellation))[0];
+    /// <summary>What there is to do, in one look.</summary>
+    internal async Task<DueRow> DueAsync(CancellationToken cancellation) => (await database.QueryAsync<DueRow>("Due", null, cancellation))[0];
 
     /// <summary>What was read of these is gone: they wait to be read again.</summary>
     internal Task ReadAgainAsync(IReadOnlyList<string> documents, CancellationToken cancellation) =>
@@ -313,5 +313,5 @@ public sealed class OperationsStore(OperationsDatabase database, TimeProvider cl
 
     internal sealed record FetchRow(string DocumentId, string RunId, int Position, string Source, string? Sidecar, int Attempts, string? Etag, string? LastModified);
 
-    internal sealed record ReadyRow(long Ready, long Coming, long Open);
+    internal sealed record DueRow(long ToFetch, long Waiting, long Ready, long Coming, long Open, long ToSettle, long ToPublish);
 }

@@ -9,7 +9,7 @@ namespace Analytics.Etl.Operations;
 public sealed class RunLog(OperationsDatabase database, NodeIdentity node, TimeProvider clock, ILogger<RunLog> log) : BackgroundService
 {
     private const int MostLines = 500;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly Channel<Line> lines = Channel.CreateUnbounded<Line>(new UnboundedChannelOptions { SingleReader = true });
     private long written;
 

@@ -11,7 +11,7 @@ namespace Analytics.Acceptance.Jobs;
 /// <summary>Shared by the tests of a collection. ANALYTICS_JOB_DOCUMENTS says how many documents.</summary>
 public sealed class Undisturbed : IAsyncLifetime
 {
-    private const int Documents = 700;
+    private const int Documents = 500;
     private readonly DataFolderForTest place = new();
     private string hash = "";
 

@@ -20,13 +20,15 @@ public sealed class OperationsStoreTests(SharedPostgres postgres)
         var work = await store.ClaimAsync(batch, trial.Owner, default);
         Assert.Equal(documents.Select(document => (document.DocumentId, document.Name, 1, RunOrigin.Command)), work.Select(row => (row.DocumentId, row.Name, row.Attempts, Enum.Parse<RunOrigin>(row.Origin, true))));
         await store.KeepAsync([new(documents[0].DocumentId, DocumentState.Extracted, null, "教育局", 2020, 200, 1, 2), new(documents[1].DocumentId, DocumentState.Extracted, "不是年度报告")], trial.Owner, default);
-        Assert.Equal((2, 1, 0), Of(await store.ReadyAsync(default)));
+        Assert.Equal(new OperationsStore.DueRow(ToFetch: 0, Waiting: 0, Ready: 2, Coming: 1, Open: 0, ToSettle: 0, ToPublish: 0), await store.DueAsync(default));
         Assert.Equal(documents.Take(2).Select(document => document.DocumentId), (await store.LoadableAsync(10, default)).Select(row => row.DocumentId));
 
         await store.KeepAsync([new(documents[2].DocumentId, DocumentState.Quarantined, "三次意外结束")], trial.Owner, default);
         await store.KeepLoadedAsync([new(documents[0].DocumentId, DocumentState.Loaded, null, null, null, 200, 1, 2), new(documents[1].DocumentId, DocumentState.Quarantined, "不是年度报告")], default);
         Assert.Equal((run, true, false), Of(Assert.Single(await store.ToSettleAsync(default))));
+        Assert.Equal((1, 0), await store.DueAsync(default) is var ended ? (ended.ToSettle, ended.ToPublish) : default);
         await store.SettleAsync(run, RunState.Publishing, null, default);
+        Assert.Equal((0, 1), await store.DueAsync(default) is var settled ? (settled.ToSettle, settled.ToPublish) : default);
         Assert.Equal([run], await store.PublishingAsync(default));
         await store.NotPublishedAsync("磁盘已满", default);
         Assert.Equal(("publishing", "磁盘已满"), (await store.RunAsync(run, default)) is { } waiting ? (waiting.State, waiting.Error) : default);
@@ -182,7 +184,7 @@ public sealed class OperationsStoreTests(SharedPostgres postgres)
         var run = await trial.Store.AddRunAsync(RunOrigin.Command, "三种", null, default);
         await trial.Store.AddDocumentsAsync(
             [Trial.Document(run, 0, "a.txt"), Trial.Document(run, 1, "roster.csv", kind: DocumentKind.Roster), Trial.Document(run, 2, "facts.csv", kind: DocumentKind.Facts), Trial.Document(run, 3, "b.zip", kind: DocumentKind.Archive)], default);
-        Assert.Equal((2, 2, 1), Of(await trial.Store.ReadyAsync(default)));
+        Assert.Equal(new OperationsStore.DueRow(ToFetch: 0, Waiting: 2, Ready: 2, Coming: 2, Open: 1, ToSettle: 0, ToPublish: 0), await trial.Store.DueAsync(default));
         Assert.Equal([DocumentKind.Roster, DocumentKind.Facts], (await trial.Store.LoadableAsync(10, default)).Select(row => row.What));
         Assert.Equal(["document", "archive"], (await trial.Store.WaitingAsync(10, default)).Select(row => row.Kind));
         Assert.Single(await trial.Store.WaitingAsync(1, default));
@@ -310,7 +312,7 @@ public sealed class OperationsStoreTests(SharedPostgres postgres)
         await store.ResetBatchAsync(batch, ["owner-1"], default);
         await store.KeepAsync([new(documents[0].DocumentId, DocumentState.Extracted, null)], trial.Owner, default);
         await store.FailBatchAsync(batch, "", default);
-        await store.ReadyAsync(default);
+        await store.DueAsync(default);
         await store.LoadableAsync(1, default);
         await store.ReadAgainAsync([], default);
         await store.ReadAgainAsync(["none"], default);
@@ -360,8 +362,6 @@ public sealed class OperationsStoreTests(SharedPostgres postgres)
         // A statement that is new is run here too.
         Assert.Empty(trial.NeverRun());
     }
-
-    private static (long Ready, long Coming, long Open) Of(OperationsStore.ReadyRow row) => (row.Ready, row.Coming, row.Open);
 
     private static (string Run, bool HasChanged, bool HasFailed) Of(OperationsStore.SettledRow row) => (row.RunId, row.HasChanged, row.HasFailed);
 

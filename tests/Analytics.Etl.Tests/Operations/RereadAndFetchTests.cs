@@ -49,11 +49,13 @@ public sealed class RereadAndFetchTests(SharedPostgres postgres)
             new NewDocument(run, i, address.Address.AbsoluteUri, DocumentKind.Document, null, null, 0, address.Address.AbsoluteUri, null, DocumentState.Fetching)).ToList(), default);
         await store.CloseRunAsync(run, default);
 
+        Assert.Equal(2, (await store.DueAsync(default)).ToFetch);
         var (one, two) = (await store.ToFetchAsync(10, default)) is [var first, var second] ? (first, second) : default;
         await store.KeepFetchedAsync(one, Ended("年报.docx", "hash", DocumentState.Received, null), Result(one.Source, FetchOutcome.Fetched, "\"v1\""), default);
         await store.KeepFetchedAsync(two, Ended(two.Source, null, DocumentState.Failed, "网站没有回应"), Result(two.Source, FetchOutcome.Failed, null), default);
 
         Assert.Empty(await store.ToFetchAsync(10, default));
+        Assert.Equal(0, (await store.DueAsync(default)).ToFetch);
         Assert.Equal(["年报.docx received ", "https://a.gov.cn/2 failed 网站没有回应"], (await trial.DocumentsAsync(run)).Select(row => $"{row.Name} {row.State} {row.Reason}"));
         Assert.Equal(
             [("https://a.gov.cn/1", "教育局", "\"v1\"", "hash", "fetched"), ("https://a.gov.cn/2", null, null, null, "failed")],
