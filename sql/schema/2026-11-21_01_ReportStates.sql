@@ -1,7 +1,3 @@
--- The day by which a report of a year is due: 31 March of the next year for governments, 31 January for everybody else.
-create macro due_day(of_government, of_year) as
-    case when of_government then make_date(of_year + 1, 3, 31) else make_date(of_year + 1, 1, 31) end;
-
 -- What became of each report that agencies of a group may owe, one row an agency and year: how it stands with the report if there
 -- is one, and else why there is none.
 -- errors, warnings, fine: reported, by the worst of its open findings. quarantined: a document of that agency and year could not be
@@ -42,7 +38,7 @@ told as (
     select
         asked.agency_id, asked.code, asked.short_name, asked.region_path, asked.place, asked.is_government, cast(asked.year as smallint) as year, came.report_id,
         coalesce(came.reports, 0) as reports, came.errors, came.warnings, came.published, coalesce(held.documents, 0) as quarantined,
-        due_day(asked.is_government, asked.year) as due_on,
+        case when asked.is_government then make_date(asked.year + 1, 3, 31) else make_date(asked.year + 1, 1, 31) end as due_on,
         coalesce(asked.year between asked.first_expected and coalesce(asked.last_expected, 32767), false) as is_expected,
         asked.first_expected is not null as is_listed
     from asked

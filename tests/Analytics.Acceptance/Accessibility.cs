@@ -5,6 +5,12 @@ namespace Analytics.Acceptance;
 
 internal static class Accessibility
 {
+    /// <summary>Widths and whether dark, in which pages are looked at: each width and each light in every run, all four together in
+    /// ./test --nightly.</summary>
+    public static TheoryData<int, bool> Looks { get; } = Environment.GetEnvironmentVariable("ANALYTICS_MUTANTS") is null
+        ? new() { { 1280, false }, { 390, true } }
+        : new() { { 1280, false }, { 1280, true }, { 390, false }, { 390, true } };
+
     public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
     {
         // The policy forbids added script tags, so axe is evaluated through the debugger.

@@ -206,7 +206,7 @@ public sealed class JobsPageTests(Browser browser) : IAsyncLifetime
             await first.Page.SetInputFilesAsync("[data-input=files]", Given());
             await Expect(first.Page.Locator("table.runs .state")).ToContainTextAsync("成功", new() { Timeout = 60_000 });
         }
-        foreach (var (width, isDark) in new[] { (1280, false), (390, true) })
+        foreach (var (width, isDark) in Accessibility.Looks.Select(look => ((int)look[0], (bool)look[1])))
         {
             foreach (var path in new[] { "jobs", "jobs?tab=quarantine", "jobs?tab=quarantine&show=dismissed", "jobs?tab=schedules", "jobs?tab=nodes", "jobs?state=cancelled", "jobs/runs/nothing" })
             {

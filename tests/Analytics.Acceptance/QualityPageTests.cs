@@ -68,8 +68,7 @@ public sealed class QualityPageTests(Browser browser)
     }
 
     [Theory]
-    [InlineData(1280, false)]
-    [InlineData(390, true)]
+    [MemberData(nameof(Accessibility.Looks), MemberType = typeof(Accessibility))]
     public async Task The_pages_are_accessible_and_fit(int width, bool isDark)
     {
         foreach (var (path, ready) in new[] { ("quality", ".matrix"), ("quality?tab=findings", ".findingtable"), ("quality?tab=notes", "#quality-notes"), (Note, "#letter-text") })

@@ -73,8 +73,7 @@ public sealed class RankingPageTests(Browser browser)
     }
 
     [Theory]
-    [InlineData(1280, false)]
-    [InlineData(390, true)]
+    [MemberData(nameof(Accessibility.Looks), MemberType = typeof(Accessibility))]
     public async Task The_page_is_accessible_and_fits(int width, bool isDark)
     {
         await using var visit = await browser.OpenAsync("ranking?m=disclosure_rate&y=2024&c=territory", width, isDark);

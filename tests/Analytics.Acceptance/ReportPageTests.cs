@@ -114,8 +114,7 @@ public sealed class ReportPageTests(Browser browser)
     }
 
     [Theory]
-    [InlineData(1280, false)]
-    [InlineData(390, true)]
+    [MemberData(nameof(Accessibility.Looks), MemberType = typeof(Accessibility))]
     public async Task The_page_is_accessible_and_fits(int width, bool isDark)
     {
         await using var visit = await browser.OpenAsync(await AddressAsync("xinzhou-jyj-2020.txt") + "?mark=requests.granted.total", width, isDark);

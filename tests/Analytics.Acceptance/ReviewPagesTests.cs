@@ -168,8 +168,7 @@ public sealed class ReviewPagesTests(Browser browser) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(1280, false)]
-    [InlineData(390, true)]
+    [MemberData(nameof(Accessibility.Looks), MemberType = typeof(Accessibility))]
     public async Task Pages_are_accessible_and_fit(int width, bool isDark)
     {
         var nameless = await NamelessAsync();

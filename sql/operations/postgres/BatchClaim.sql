@@ -10,9 +10,10 @@ update run
 set started_at = $now
 where started_at is null and run_id in (select run_id from run_document where batch_id = $batch_id and state = 'extracting');
 
-select document_id, run_id, parent_id, position, name, kind, path, sha256, bytes, source, sidecar, attempts,
-    (select run.origin from run where run.run_id = run_document.run_id) as origin,
-    (select run.approved_by from run where run.run_id = run_document.run_id) as approved_by
-from run_document
-where batch_id = $batch_id and state = 'extracting' and node = $node
-order by received_at, position;
+select
+    document.document_id, document.run_id, document.parent_id, document.position, document.name, document.kind, document.path, document.sha256,
+    document.bytes, document.source, document.sidecar, document.attempts, run.origin, run.approved_by
+from run_document document
+join run on run.run_id = document.run_id
+where document.batch_id = $batch_id and document.state = 'extracting' and document.node = $node
+order by document.received_at, document.position;

@@ -21,7 +21,7 @@ held as (
 ),
 asked as (
     select
-        own.*, year, due_day(is_government, year) as due_on
+        own.*, year, case when is_government then make_date(year + 1, 3, 31) else make_date(year + 1, 1, 31) end as due_on
     from own
     cross join (select unnest(range($first_year, $last_year + 1)) as year)
 ),

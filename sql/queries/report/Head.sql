@@ -18,7 +18,7 @@ select
     own.report_id, own.code as agency, own.name as agency_name, own.short_name, own.agency_printed, own.region_path, own.year,
     own.scope as report_scope, own.version, own.is_current, own.form_2, own.form_3, own.form_4, own.published, own.is_synthetic,
     document.file, document.sha256, document.source, document.note, document.extractor_version, document.loaded_at,
-    due_day(own.is_government, own.year) as due_on,
+    case when own.is_government then make_date(own.year + 1, 3, 31) else make_date(own.year + 1, 1, 31) end as due_on,
     first_published.published as first_published, pages.first_page, pages.last_page
 from own
 join document on document.sha256 = own.document_sha256

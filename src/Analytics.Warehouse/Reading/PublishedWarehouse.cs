@@ -13,7 +13,7 @@ public sealed class NothingPublishedException(string path)
 /// query; queries that run finish on the version they began with.</summary>
 public sealed class PublishedWarehouse : IDisposable
 {
-    // Some 250 bytes each: what is kept of answers must stay small beside what the people who ask them cost.
+    // Some 200 bytes each: what is kept of answers must stay small beside what the people who ask them cost.
     private const int CachedRows = 250_000;
     private readonly DataFolder folder;
     private readonly Lock switching = new();
