@@ -1,8 +1,8 @@
-// People type pinyin or its first letters where they look for something: how the characters of our own labels are read.
+// People type pinyin or its first letters where they look for something: how the characters of our own labels and of the names of offices are read.
 namespace Analytics.Catalog;
 
-/// <summary>Readings of the characters that stand in labels of metrics, sectors and pages, from <c>pinyin.csv</c>: each has the
-/// one that it has there (重 is chong, as in 重复). Regions have their own pinyin.</summary>
+/// <summary>Readings of the characters that stand in labels of metrics, sectors and pages and in the names of offices, from
+/// <c>pinyin.csv</c>: each has the one that it has there (重 is chong, as in 重复). Regions have their own pinyin.</summary>
 public sealed class Pinyin
 {
     private readonly Dictionary<char, string> syllables;

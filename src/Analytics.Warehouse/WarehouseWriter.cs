@@ -49,7 +49,7 @@ public sealed class WarehouseWriter : IDisposable
             var isNew = await Dimensions.FillAsync(database, catalog, cancellation);
             var numbers = await MetricNumbers.ReadAsync(database, cancellation);
             var wide = new WideSql(catalog, numbers);
-            var readModels = new Marts(wide);
+            var readModels = new Marts(wide, catalog.Pinyin);
             if (isNew) await readModels.RebuildAsync(database, cancellation);
             var labels = await LabelBook.ReadAsync(database, cancellation);
             var loading = new Loader(database, new ReportCells(numbers, labels), labels, new SourceRanks(), wide, clock);
@@ -118,8 +118,12 @@ public sealed class WarehouseWriter : IDisposable
     /// <exception cref="PublishException">The copy could not be made; the version before goes on serving.</exception>
     public Task<int> PublishAsync(CancellationToken cancellation) => publisher.PublishAsync(cancellation);
 
+    /// <summary>Publishes anew where what readers see was made by another version of the program; returns the new version then.</summary>
+    /// <exception cref="PublishException">The copy could not be made.</exception>
+    public Task<int?> CatchUpAsync(CancellationToken cancellation) => publisher.CatchUpAsync(cancellation);
+
     /// <summary>Takes readers back to an earlier version, until the next publication.</summary>
-    /// <exception cref="PublishException">No such version.</exception>
+    /// <exception cref="PublishException">There is no such version, or another version of the program made it.</exception>
     public Task RollBackAsync(int version, CancellationToken cancellation) => publisher.RollBackAsync(version, cancellation);
 
     /// <summary>Writes a consistent copy of the warehouse and all documents into one file; loading waits for its first part only.</summary>

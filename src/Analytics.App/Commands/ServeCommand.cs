@@ -38,6 +38,7 @@ internal static class ServeCommand
         }
         var folder = Cluster.Folder(data);
         using var writer = await WarehouseWriter.OpenAsync(folder, CatalogData.Current, TimeProvider.System, cancellation);
+        await CatchUpAsync(writer, cancellation);
         await using var intake = Intake.Create();
         if (intake.Isolation is { } isolation) await Console.Error.WriteLineAsync($"Documents are read in processes of their own; {isolation.Text}.");
         await using var tables = await OperationsDatabase.OpenAsync(folder, Cluster.Operations, TimeProvider.System, cancellation);
@@ -48,6 +49,19 @@ internal static class ServeCommand
         foreach (var address in addresses) await Console.Error.WriteLineAsync($"Open {address} in a browser. Everyone on this machine can see it; nobody else. Ctrl+C stops it.");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    private static async Task CatchUpAsync(WarehouseWriter writer, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await writer.CatchUpAsync(cancellation) is { } version)
+                await Console.Error.WriteLineAsync($"What was published came from another version of this program; it is published anew as version {version}.");
+        }
+        catch (PublishException e)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Until then some pages may show nothing: what they ask for is not in that version.");
+        }
     }
 
     private static WebApplication Build(string urls, DataFolder folder, WarehouseWriter writer, DocumentIntake intake, OperationsDatabase tables)

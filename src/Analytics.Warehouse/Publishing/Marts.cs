@@ -1,11 +1,13 @@
 // Brings the read models up to date: rules over years and between reports, then what charts read.
+using Analytics.Catalog;
+
 namespace Analytics.Warehouse;
 
 /// <summary>How often a rule was broken, and in how many reports.</summary>
 public sealed record RuleCount(string Rule, long Breaches, long Reports);
 
 /// <summary>The marts of the writer's file.</summary>
-internal sealed class Marts(WideSql wide)
+internal sealed class Marts(WideSql wide, Pinyin pinyin)
 {
     private sealed record Work(long Pairs, long Insides, long Suspects);
 
@@ -18,6 +20,7 @@ internal sealed class Marts(WideSql wide)
         await BreachesAsync(session, withSums: false);
         await session.ExecuteAsync("rules/Findings");
         if (isCorrected) await CorrectedSumsAsync(session);
+        await ReadOfficesAsync(session);
         await session.ExecuteAsync("marts/Agency");
         await session.ExecuteAsync("marts/Doubt");
         await session.ExecuteTextAsync(wide.Derived);
@@ -28,6 +31,20 @@ internal sealed class Marts(WideSql wide)
         await session.ExecuteAsync("marts/Orphans");
         return true;
     });
+
+    private async Task ReadOfficesAsync(WriterDatabase.Session session)
+    {
+        var offices = await session.QueryAsync<string>("marts/OfficesUnread");
+        if (offices.Count == 0) return;
+        // A reading with holes would find the wrong ones.
+        var isKnown = offices.Select(office => office.All(pinyin.Knows)).ToList();
+        await session.ExecuteAsync("marts/OfficesRead", new SqlParameters
+        {
+            ["offices"] = offices.ToList(),
+            ["pinyin"] = offices.Zip(isKnown, (office, known) => known ? pinyin.Full(office) : "").ToList(),
+            ["initials"] = offices.Zip(isKnown, (office, known) => known ? pinyin.Initials(office) : "").ToList(),
+        });
+    }
 
     /// <summary>Runs all rules over years and between reports again and brings every mart up to date.</summary>
     public Task RecheckAsync(WriterDatabase writer, CancellationToken cancellation) => writer.RunAsync(async session =>
@@ -87,6 +104,7 @@ internal sealed class Marts(WideSql wide)
         await session.ExecuteTextAsync(wide.Table);
         await session.ExecuteAsync("wide/AllStale");
         await session.ExecuteTextAsync(wide.Rebuilt);
+        await session.ExecuteAsync("marts/OfficesForgotten");
         return true;
     }, cancellation);
 }

@@ -1,6 +1,7 @@
 // Makes what is loaded visible to readers: marts, checkpoint, a copy by a child process, then the pointer.
 using System.Diagnostics;
 using System.Globalization;
+using Dapper;
 
 namespace Analytics.Warehouse;
 
@@ -33,6 +34,30 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
         return version;
     }
 
+    /// <summary>Publishes anew where what readers see was made by another version of the program: its pages would ask for what
+    /// is not there. Returns the new version, null where nothing had to be done.</summary>
+    /// <exception cref="PublishException">The copy could not be made.</exception>
+    public async Task<int?> CatchUpAsync(CancellationToken cancellation) =>
+        folder.CurrentVersion() is { } version && !await writer.RunAsync(session => IsOfThisProgramAsync(session, version), cancellation)
+            ? await PublishAsync(cancellation)
+            : null;
+
+    private async Task<bool> IsOfThisProgramAsync(WriterDatabase.Session session, int version)
+    {
+        if (!File.Exists(folder.PublishedFile(version))) return false;
+        var wanted = await session.QueryAsync<string>("load/MadeBy");
+        var file = PublishedFile.Take(folder.PublishedFile(version));
+        try
+        {
+            using var connection = file.Connect();
+            return wanted.SequenceEqual(await connection.QueryAsync<string>(Sql.Text("load/MadeBy")), StringComparer.Ordinal);
+        }
+        finally
+        {
+            file.Release();
+        }
+    }
+
     private async Task<int> CopyNextAsync(WriterDatabase.Session session, CancellationToken cancellation)
     {
         await marts.RefreshAsync(session);
@@ -49,14 +74,16 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
         new($"The warehouse could not be published ({why}). The version published before goes on serving; free some disk space and publish again: ./run publish");
 
     /// <summary>Readers see an earlier version from their next query on; the next publication takes the newest state again.</summary>
-    /// <exception cref="PublishException">No such version.</exception>
+    /// <exception cref="PublishException">There is no such version, or another version of the program made it.</exception>
     public Task RollBackAsync(int version, CancellationToken cancellation) => writer.RunAsync(
-        _ =>
+        async session =>
         {
             if (!Versions().Contains(version))
                 throw new PublishException($"There is no published version {version}. There are: {string.Join(", ", Versions().Order())}.");
+            if (!await IsOfThisProgramAsync(session, version))
+                throw new PublishException($"Version {version} was made by another version of this program, and the pages of this one cannot read it. Start that version to go back to it.");
             Point(version);
-            return Task.FromResult(version);
+            return version;
         }, cancellation);
 
     // The last versions stay, and those that a release has pinned.

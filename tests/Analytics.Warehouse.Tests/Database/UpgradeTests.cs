@@ -66,6 +66,35 @@ public sealed class UpgradeTests
         Assert.Equal(["不是年报"], await reader.RowsAsync("select reason from document where reason is not null"));
     }
 
+    [Fact]
+    public async Task What_another_version_of_the_program_published_is_published_anew_and_never_gone_back_to()
+    {
+        using var place = new TemporaryFolder();
+        var folder = new DataFolder(place.Path);
+        using (var connection = DuckDb.OpenWriter(folder.Warehouse)) Write(connection);
+        File.Copy(folder.Warehouse, folder.PublishedFile(1));
+        await File.WriteAllTextAsync(folder.Pointer, "1");
+
+        using var writer = await TestWarehouse.OpenWriterAsync(folder);
+        Assert.Equal(2, await writer.CatchUpAsync(CancellationToken.None));
+        Assert.Null(await writer.CatchUpAsync(CancellationToken.None));
+
+        using var reader = new PublishedWarehouse(folder);
+        Assert.Equal(["2"], await reader.RowsAsync("select count(*) from report"));
+        var refused = await Assert.ThrowsAsync<PublishException>(() => writer.RollBackAsync(1, CancellationToken.None));
+        Assert.Contains("another version of this program", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, reader.Version);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_published_there_is_nothing_to_catch_up_with()
+    {
+        using var warehouse = await TestWarehouse.OpenAsync();
+
+        Assert.Null(await warehouse.Writer.CatchUpAsync(CancellationToken.None));
+        Assert.Null(warehouse.Reader.Version);
+    }
+
     private static void Write(DuckDBConnection connection)
     {
         connection.Execute("create table schema_migration (name varchar not null, sha256 varchar not null, applied_at timestamp not null)");

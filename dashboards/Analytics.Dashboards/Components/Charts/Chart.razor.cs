@@ -17,6 +17,11 @@ public sealed partial class Chart
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private const string Script = "/_content/Analytics.Dashboards/js/chart.js";
+
+    // With what it imports: a browser finds that out only when it has it.
+    private static readonly string[] Scripts = [Script, "/_content/Analytics.Dashboards/js/picture.js", "/_content/Analytics.Dashboards/lib/echarts/echarts.esm.min.js"];
+
     private ElementReference element;
     private IJSObjectReference? module;
     private IJSObjectReference? chart;
@@ -55,7 +60,7 @@ public sealed partial class Chart
                 await chart.InvokeVoidAsync("update", json);
                 return;
             }
-            module ??= await Js.InvokeAsync<IJSObjectReference>("import", "/_content/Analytics.Dashboards/js/chart.js");
+            module ??= await Js.InvokeAsync<IJSObjectReference>("import", Script);
             self ??= DotNetObjectReference.Create(this);
             if (!isDisposed) chart = await module.InvokeAsync<IJSObjectReference>("create", element, self, json);
         }

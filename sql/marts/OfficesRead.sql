@@ -1,0 +1,3 @@
+-- Keeps how offices are read: three lists side by side.
+insert into office_reading
+select unnest($offices), unnest($pinyin), unnest($initials);
