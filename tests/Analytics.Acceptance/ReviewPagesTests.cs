@@ -10,6 +10,7 @@ namespace Analytics.Acceptance;
 public sealed class ReviewPagesTests(Browser browser) : IAsyncLifetime
 {
     private const float Long = 60_000;
+    private const string MadeUp = "合成甲子省教育厅";
     private readonly DataFolderForTest data = new();
     private readonly string files = Directory.CreateTempSubdirectory("analytics-review-").FullName;
     private ProgramUnderTest.Server? server;
@@ -121,6 +122,41 @@ public sealed class ReviewPagesTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_versions_of_a_report_are_compared_and_a_cell_of_the_newer_is_corrected_and_given_back()
+    {
+        // The form of a sample, with figures of nobody: no real agency is said to have printed two.
+        var sample = await File.ReadAllLinesAsync(Sample("wucheng-jyj-2020.md"));
+        var text = string.Join('\n', sample.Where(line => !line.Contains("所载数字", StringComparison.Ordinal))).Replace("婺城区教育局", MadeUp, StringComparison.Ordinal);
+        await LoadAsync(Version("一月.md", text, "2021-01-20"), Version("三月.md", text.Replace("1507", "1517", StringComparison.Ordinal), "2021-03-05"));
+        await using var visit = await browser.OpenAsync("agency/X01000." + Uri.EscapeDataString("教育厅"), at: server!.Address);
+        var page = visit.Page;
+        await page.Locator(".reports a[href^='report/']").First.ClickAsync();
+        await page.WaitForURLAsync("**/report/*");
+        await Expect(page.Locator(".dateline li.own")).ToContainTextAsync("2021-03-05");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "与此版比较" }).ClickAsync();
+        await Expect(page.Locator(".differences tbody tr")).ToHaveTextAsync(["行政许可决定 1,517 1,507"]);
+        await page.Locator(".differences button").ClickAsync();
+        var cell = page.Locator("[data-metric='licensing.decisions']");
+        await Expect(cell).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page.FrameLocator("iframe").Locator("[data-mark]")).ToContainTextAsync("1517");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "更正", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "应为" }).FillAsync("1507");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "理由" }).FillAsync("机关来函：三月版误印");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
+        await Expect(cell).ToContainTextAsync("✎", new() { Timeout = Long });
+        await Expect(cell).ToContainTextAsync("1,517");
+        await Expect(page.Locator(".chosencell")).ToContainTextAsync("已由人更正为 1,507");
+        // What is printed differs as before, whatever a person says.
+        await Expect(page.Locator(".differences tbody tr")).ToHaveCountAsync(1);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "撤回" }).ClickAsync();
+        await Expect(cell).Not.ToContainTextAsync("✎", new() { Timeout = Long });
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
     public async Task Findings_of_a_kind_are_explained_together()
     {
         await LoadAsync(Sample("pingtan-2020.html"));
@@ -197,6 +233,13 @@ public sealed class ReviewPagesTests(Browser browser) : IAsyncLifetime
         var path = Path.Combine(files, name);
         File.WriteAllText(path, text, Encoding.UTF8);
         return path;
+    }
+
+    // A document with the day on which its agency published it.
+    private string Version(string name, string text, string day)
+    {
+        Write(name + ".source.json", $$"""{ "agency": "{{MadeUp}}", "published": "{{day}}" }""");
+        return Write(name, text);
     }
 
     // A sample without its heading and the year it is about.

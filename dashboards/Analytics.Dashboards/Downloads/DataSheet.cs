@@ -1,5 +1,6 @@
 // The table behind a chart as a file: CSV or XLSX, with the same cells.
 using System.Globalization;
+using System.IO.Packaging;
 using CsvHelper;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -34,13 +35,25 @@ public sealed record DataSheet(string Name, IReadOnlyList<string> Heads, IReadOn
         using var stream = new MemoryStream();
         using (var package = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
+            package.CompressionOption = CompressionOption.Fast;
             var workbook = package.AddWorkbookPart();
             var part = workbook.AddNewPart<WorksheetPart>();
-            part.Worksheet = new Worksheet(new SheetData(All.Select(row => new Row(row.Select(Cell)))));
+            Write(part);
             workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = Name }));
             workbook.Workbook.Save();
         }
         return stream.ToArray();
+    }
+
+    // Row by row: a country's sheet has more than a million cells.
+    private void Write(WorksheetPart part)
+    {
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteStartElement(new SheetData());
+        foreach (var row in All) writer.WriteElement(new Row(row.Select(Cell)));
+        writer.WriteEndElement();
+        writer.WriteEndElement();
     }
 
     /// <summary>Sends it as a download.</summary>
