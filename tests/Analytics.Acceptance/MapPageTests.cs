@@ -1,4 +1,5 @@
 // What a supervisor does on the map, in a real browser against the real program with the samples.
+using System.Xml.Linq;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,16 +27,22 @@ public sealed class MapPageTests(Browser browser)
         Assert.Empty(visit.Errors);
     }
 
-    [Fact]
-    public async Task The_drawing_is_taken_away_with_its_colours_and_the_table_as_csv()
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task The_drawing_is_taken_away_with_its_colours_and_legend_and_the_table_as_csv(int width)
     {
-        await using var visit = await browser.OpenAsync("map?y=2020");
+        await using var visit = await browser.OpenAsync("map?y=2020", width);
         var card = visit.Page.Locator(".chartcard");
         var picture = await visit.Page.RunAndWaitForDownloadAsync(() => card.GetByRole(AriaRole.Button, new() { Name = "SVG" }).ClickAsync());
         var text = await File.ReadAllTextAsync(await picture.PathAsync());
         Assert.Contains("浙江", text, StringComparison.Ordinal);
         Assert.Contains("fill=\"rgb(21, 63, 117)\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("var(--", text, StringComparison.Ordinal);
+        // The legend is in it also where the page has it below the drawing.
+        var legend = XDocument.Parse(text).Descendants().Single(node => node.Attribute("data-picture") is not null);
+        Assert.Null(legend.Attribute("display"));
+        Assert.Contains("无人报告", legend.Value, StringComparison.Ordinal);
         var png = await visit.Page.RunAndWaitForDownloadAsync(() => card.GetByRole(AriaRole.Button, new() { Name = "PNG" }).ClickAsync());
         Assert.Equal(0x89, (await File.ReadAllBytesAsync(await png.PathAsync()))[0]);
         var table = await visit.Page.RunAndWaitForDownloadAsync(() => card.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());

@@ -118,9 +118,13 @@ function drawn(svg) {
   copy.querySelectorAll('*').forEach((node, i) => {
     const style = getComputedStyle(originals[i]);
     for (const name of styled) node.setAttribute(name, style.getPropertyValue(name));
+    // What a small screen has no room for.
+    if ('picture' in originals[i].dataset) node.removeAttribute('display');
     for (const name of ['class', 'href', 'role', 'tabindex']) node.removeAttribute(name);
   });
-  const { width, height } = svg.getBoundingClientRect();
+  const box = svg.getBoundingClientRect();
+  const scale = Math.max(1, svg.viewBox.baseVal.width / box.width);
+  const [width, height] = [box.width * scale, box.height * scale];
   copy.setAttribute('width', width);
   copy.setAttribute('height', height);
   return { text: new XMLSerializer().serializeToString(copy), width, height };
