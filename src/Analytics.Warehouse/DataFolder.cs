@@ -1,4 +1,5 @@
 // The folder that holds everything, and the lock that keeps a second process from writing to it.
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -134,13 +135,13 @@ public sealed class DataFolder
     public async Task<(string Sha256, long Length)> KeepAsync(Stream bytes, long most, CancellationToken cancellation)
     {
         var part = PartOf(Path.Combine(Documents, "incoming"));
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var length = 0L;
-            await using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
+            await using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
-                var buffer = new byte[BufferBytes];
                 for (int read; (read = await bytes.ReadAsync(buffer, cancellation)) > 0; length += read)
                 {
                     if (length + read > most) throw new DocumentTooLargeException(most);
@@ -156,6 +157,10 @@ public sealed class DataFolder
         {
             File.Delete(part);
             throw;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed record JobSettings
     public int MostAttempts { get; init; } = 25;
 
     /// <summary>How long a run with new reports goes on before readers see some of them.</summary>
-    public TimeSpan PublishAtLeast { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan PublishAtLeast { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long after a person's decision readers see it, where no other follows.</summary>
     public TimeSpan DecisionsRest { get; init; } = TimeSpan.FromSeconds(2);
