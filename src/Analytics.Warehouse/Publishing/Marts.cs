@@ -14,6 +14,8 @@ internal sealed class Marts(WideSql wide, Pinyin pinyin)
     /// <summary>Works off what is pending, in one transaction.</summary>
     public Task RefreshAsync(WriterDatabase.Session session) => session.TransactAsync(async () =>
     {
+        // As a publication that failed may have left it.
+        await session.ExecuteAsync("settings/Optimized");
         await session.ExecuteAsync("marts/Pending");
         var isCorrected = (await session.QueryAsync<long>("marts/Stale"))[0] > 0;
         if (isCorrected) await session.ExecuteTextAsync(wide.Rebuilt);
@@ -25,8 +27,11 @@ internal sealed class Marts(WideSql wide, Pinyin pinyin)
         await session.ExecuteAsync("marts/Doubt");
         await session.ExecuteTextAsync(wide.Derived);
         await session.ExecuteAsync("marts/Leaving");
+        await session.ExecuteAsync("marts/Values");
         await session.ExecuteAsync("marts/Observation");
+        await session.ExecuteAsync("settings/AsWritten");
         await session.ExecuteAsync("marts/RegionYear");
+        await session.ExecuteAsync("settings/Optimized");
         await session.ExecuteAsync("marts/Settled");
         await session.ExecuteAsync("marts/Orphans");
         return true;

@@ -1,0 +1,2 @@
+-- Joins are made as the optimizer sees fit.
+reset disabled_optimizers;
