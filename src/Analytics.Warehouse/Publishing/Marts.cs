@@ -29,7 +29,7 @@ internal sealed class Marts(WideSql wide, Pinyin pinyin)
         await session.ExecuteAsync("marts/Leaving");
         await session.ExecuteAsync("marts/Values");
         await session.ExecuteAsync("marts/Observation");
-        await session.ExecuteAsync("settings/AsWritten");
+        if ((await session.QueryAsync<bool>("marts/IsAll"))[0]) await session.ExecuteAsync("settings/AsWritten");
         await session.ExecuteAsync("marts/RegionYear");
         await session.ExecuteAsync("settings/Optimized");
         await session.ExecuteAsync("marts/Settled");
