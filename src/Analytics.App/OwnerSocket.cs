@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Analytics.Etl.Jobs;
+using Analytics.Etl.Operations;
 using Analytics.Warehouse;
 
 namespace Analytics.App;
@@ -15,7 +16,7 @@ namespace Analytics.App;
 internal sealed record OwnerRequest(string Command, IReadOnlyList<string> Arguments);
 
 /// <summary>The owner's end: takes requests and answers with what happened.</summary>
-internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, JobCenter jobs, ILogger<OwnerSocket> log) : BackgroundService
+internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, OperationsDatabase tables, JobCenter jobs, ILogger<OwnerSocket> log) : BackgroundService
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -78,7 +79,7 @@ internal sealed class OwnerSocket(DataFolder folder, WarehouseWriter writer, Job
             Answer answer;
             try
             {
-                answer = new Answer(JsonSerializer.SerializeToElement(await WarehouseWork.RunAsync(request, folder, writer, jobs, cancellation), Options), null);
+                answer = new Answer(JsonSerializer.SerializeToElement(await WarehouseWork.RunAsync(request, folder, writer, tables, jobs, cancellation), Options), null);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

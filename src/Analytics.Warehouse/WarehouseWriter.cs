@@ -127,8 +127,9 @@ public sealed class WarehouseWriter : IDisposable
     public Task RollBackAsync(int version, CancellationToken cancellation) => publisher.RollBackAsync(version, cancellation);
 
     /// <summary>Writes a consistent copy of the warehouse and all documents into one file; loading waits for its first part only.</summary>
+    /// <param name="operations">A copy of the operations tables, made before; null where they are not in the folder.</param>
     /// <exception cref="BackupException">It could not be written.</exception>
-    public Task BackUpAsync(string target, CancellationToken cancellation) => publisher.BackUpAsync(Path.GetFullPath(target), cancellation);
+    public Task BackUpAsync(string target, string? operations, CancellationToken cancellation) => publisher.BackUpAsync(Path.GetFullPath(target), operations, cancellation);
 
     /// <summary>Fills an empty data folder from a backup and publishes it; returns the version.</summary>
     /// <exception cref="BackupException">The folder holds a warehouse, or the file is no sound backup.</exception>

@@ -1,4 +1,5 @@
 // The commands as a user types them: output contracts, exit statuses, messages that say what to do.
+using System.Net;
 using System.Text.Json;
 
 namespace Analytics.Acceptance;
@@ -136,6 +137,9 @@ public sealed class CommandTests
 
         Assert.Equal(0, back.ExitCode);
         Assert.Equal("n\n12\n", await CountAsync(restored));
+        await using var other = await ProgramUnderTest.ServeAsync(restored, withSamples: false);
+        using var http = new HttpClient { BaseAddress = other.Address };
+        Assert.Contains("示例报告", WebUtility.HtmlDecode(await http.GetStringAsync(new Uri("jobs", UriKind.Relative))), StringComparison.Ordinal);
         Assert.Equal(Directory.GetFiles(Path.Combine(data.Path, "documents")).Length, Directory.GetFiles(Path.Combine(restored, "documents")).Length);
         var again = await ProgramUnderTest.RunAsync("restore", file, "--data", restored);
         Assert.Equal(1, again.ExitCode);

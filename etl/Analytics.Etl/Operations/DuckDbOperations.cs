@@ -36,6 +36,17 @@ internal sealed class DuckDbOperations : OperationsDatabase
         return ValueTask.CompletedTask;
     }
 
+    public override async Task<bool> CopyAsync(string target, CancellationToken cancellation) => await WithAsync(
+        async _ =>
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Sql.Text("load/Checkpoint");
+            await command.ExecuteNonQueryAsync(cancellation);
+            if (await FileCopy.MakeAsync(path, target, cancellation) is { } error)
+                throw new BackupException($"The operations tables could not be copied to {target} ({error}). Nothing was changed; make room, and try again.");
+            return true;
+        }, cancellation);
+
     protected override async Task<T> WithAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);

@@ -55,6 +55,11 @@ public abstract partial class OperationsDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Copies the tables into a file, as they are at one moment.</summary>
+    /// <returns>False where they are in a server, which has backups of its own.</returns>
+    /// <exception cref="BackupException">It could not be written.</exception>
+    public virtual Task<bool> CopyAsync(string target, CancellationToken cancellation) => Task.FromResult(false);
+
     /// <summary>Runs a statement.</summary>
     /// <param name="statement">Name of its file.</param>
     /// <param name="parameters">By name, without marker.</param>

@@ -11,11 +11,10 @@ internal static class BackupCommands
     {
         var file = new Argument<string>("FILE") { Description = "A compressed tar file to write." };
         var data = DataOption.Create();
-        var command = new Command("backup", "Write the warehouse and every document into one file; works while the dashboards are being served.") { file, data };
+        var command = new Command("backup", "Write the warehouse, every document, the runs, saved views and letters into one file; works while the dashboards are being served.") { file, data };
         command.SetAction(async (arguments, cancellation) =>
         {
-            var request = new OwnerRequest("backup", [Path.GetFullPath(arguments.GetRequiredValue(file))]);
-            var done = await WarehouseWork.RunAnywhereAsync(request, Cluster.Folder(arguments.GetRequiredValue(data)), cancellation);
+            var done = await WarehouseWork.BackUpAnywhereAsync(Path.GetFullPath(arguments.GetRequiredValue(file)), Cluster.Folder(arguments.GetRequiredValue(data)), cancellation);
             await using var output = Output.Standard();
             await output.WriteLineAsync(done.Text);
             return 0;

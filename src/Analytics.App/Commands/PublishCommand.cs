@@ -22,7 +22,7 @@ internal static class PublishCommand
     private static async Task<int> RunAsync(int? version, string data, CancellationToken cancellation)
     {
         var request = new OwnerRequest("publish", version is { } number ? [number.ToString(CultureInfo.InvariantCulture)] : []);
-        var done = await WarehouseWork.RunAnywhereAsync(request, Cluster.Folder(data), cancellation);
+        var done = await WarehouseWork.PublishAnywhereAsync(request, Cluster.Folder(data), cancellation);
         await using var output = Output.Standard();
         await output.WriteLineAsync(done.Text);
         return 0;

@@ -1,5 +1,4 @@
 // Makes what is loaded visible to readers: marts, checkpoint, a copy by a child process, then the pointer.
-using System.Diagnostics;
 using System.Globalization;
 using Dapper;
 
@@ -64,7 +63,7 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
         await session.ExecuteAsync("load/Checkpoint");
         var next = Versions().DefaultIfEmpty(0).Max() + 1;
         var part = folder.PublishedFile(next) + ".part";
-        if (await CopyAsync(writer.Path, part, cancellation) is { } error) throw NotPublished(error);
+        if (await FileCopy.MakeAsync(writer.Path, part, cancellation) is { } error) throw NotPublished(error);
         Sync(part);
         File.Move(part, folder.PublishedFile(next), overwrite: true);
         return next;
@@ -94,8 +93,9 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
     }
 
     /// <summary>Writes a consistent copy of the warehouse and all documents into one file.</summary>
+    /// <param name="operations">A copy of the operations tables, to go with it; null for none.</param>
     /// <exception cref="BackupException">It could not be written.</exception>
-    public async Task BackUpAsync(string target, CancellationToken cancellation)
+    public async Task BackUpAsync(string target, string? operations, CancellationToken cancellation)
     {
         var copy = folder.Warehouse + ".backup";
         try
@@ -103,28 +103,15 @@ internal sealed class Publisher(WriterDatabase writer, Marts marts, DataFolder f
             await writer.RunAsync(async session =>
             {
                 await session.ExecuteAsync("load/Checkpoint");
-                if (await CopyAsync(writer.Path, copy, cancellation) is { } error) throw Backup.NotWritten(target, error);
+                if (await FileCopy.MakeAsync(writer.Path, copy, cancellation) is { } error) throw Backup.NotWritten(target, error);
                 return true;
             }, cancellation);
-            await Backup.WriteAsync(folder, copy, target, cancellation);
+            await Backup.WriteAsync(folder, copy, operations, target, cancellation);
         }
         finally
         {
             File.Delete(copy);
         }
-    }
-
-    // Opening the writer's file with file APIs in this process would drop DuckDB's lock when closed, so a child copies it.
-    // Returns what went wrong, null where nothing did.
-    private static async Task<string?> CopyAsync(string from, string to, CancellationToken cancellation)
-    {
-        using var copy = Process.Start(new ProcessStartInfo("cp", ["--reflink=auto", "--", from, to]) { RedirectStandardError = true, UseShellExecute = false })
-            ?? throw new IOException("The program 'cp' could not be started.");
-        var error = await copy.StandardError.ReadToEndAsync(cancellation);
-        await copy.WaitForExitAsync(cancellation);
-        if (copy.ExitCode == 0) return null;
-        File.Delete(to);
-        return error.Trim();
     }
 
     private static void Sync(string path)

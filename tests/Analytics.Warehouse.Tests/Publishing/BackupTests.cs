@@ -20,7 +20,11 @@ public sealed class BackupTests
         await warehouse.Writer.LoadAsync([Sample.Of("b", Sample.Chaoyang, 2020, "rules.made=2")], CancellationToken.None);
         var file = Path.Combine(place.Path, "backup.tar.gz");
 
-        await warehouse.Writer.BackUpAsync(file, CancellationToken.None);
+        var operations = Path.Combine(warehouse.Folder.Root, "copy");
+        await File.WriteAllTextAsync(operations, "tables");
+        await File.WriteAllTextAsync(warehouse.Folder.Hosts, "*.gov.cn");
+
+        await warehouse.Writer.BackUpAsync(file, operations, CancellationToken.None);
         var folder = new DataFolder(Path.Combine(place.Path, "restored"));
         var version = await WarehouseWriter.RestoreAsync(folder, file, CatalogData.Current, TimeProvider.System, CancellationToken.None);
 
@@ -29,6 +33,7 @@ public sealed class BackupTests
         Assert.Equal(["330105.教育局|1", "110105.教育委员会|2"], await reader.RowsAsync("select code, cast(value as integer) from mart_value join dim_agency using (agency_id) order by value"));
         Assert.Equal(["1"], await reader.RowsAsync("select count(*) from document where reason is not null"));
         Assert.Equal(Document, await File.ReadAllBytesAsync(Path.Combine(folder.Documents, sha256)));
+        Assert.Equal(("tables", "*.gov.cn"), (await File.ReadAllTextAsync(folder.Operations), await File.ReadAllTextAsync(folder.Hosts)));
         Assert.False(Directory.Exists(Path.Combine(folder.Root, "restore.part")));
         Assert.Equal(["backup.tar.gz"], Directory.GetFiles(place.Path).Select(Path.GetFileName));
     }
@@ -39,7 +44,7 @@ public sealed class BackupTests
         using var place = new TemporaryFolder();
         using var warehouse = await TestWarehouse.OpenAsync(Sample.Of("a", Sample.Gongshu, 2020, "rules.made=1"));
 
-        await warehouse.Writer.BackUpAsync(Path.Combine(place.Path, "backup.tar.gz"), CancellationToken.None);
+        await warehouse.Writer.BackUpAsync(Path.Combine(place.Path, "backup.tar.gz"), null, CancellationToken.None);
 
         Assert.Equal(2, await warehouse.PublishAsync(Sample.Of("b", Sample.Gongshu, 2021, "rules.issued=1")));
         Assert.Equal("2", await warehouse.ValueAsync("select count(*) from report"));
@@ -53,7 +58,7 @@ public sealed class BackupTests
         using var place = new TemporaryFolder();
         using var warehouse = await TestWarehouse.OpenAsync(Sample.Of("a", Sample.Gongshu, 2020, "rules.made=1"));
         var file = Path.Combine(place.Path, "backup.tar.gz");
-        await warehouse.Writer.BackUpAsync(file, CancellationToken.None);
+        await warehouse.Writer.BackUpAsync(file, null, CancellationToken.None);
 
         var error = await Assert.ThrowsAsync<BackupException>(() =>
             WarehouseWriter.RestoreAsync(warehouse.Folder, file, CatalogData.Current, TimeProvider.System, CancellationToken.None));
@@ -92,7 +97,7 @@ public sealed class BackupTests
         if (damage == "half")
         {
             using var warehouse = await TestWarehouse.OpenAsync();
-            await warehouse.Writer.BackUpAsync(file, CancellationToken.None);
+            await warehouse.Writer.BackUpAsync(file, null, CancellationToken.None);
             var bytes = await File.ReadAllBytesAsync(file);
             await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 2)]);
             return;
