@@ -68,7 +68,7 @@ public enum SeededKind
 public sealed record SyntheticPlan(int Seed, int Agencies, ReportYear First, ReportYear Last)
 {
     /// <summary>More agencies than this find no region and sector of their own.</summary>
-    public const int Most = 60_000;
+    public const int Most = 120_000;
 
     /// <summary>How many of a hundred reports have each fault; a fault that a report's figures leave no place for is left out.</summary>
     public IReadOnlyDictionary<SeededKind, double> Percent { get; init; } = new Dictionary<SeededKind, double>

@@ -31,6 +31,16 @@ public sealed class SyntheticDataTests
             && agencies.TrueForAll(agency => agency.Agency.Region!.Value.IsSynthetic && agency.Agency.Sector is not null);
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void The_most_agencies_that_may_be_asked_for_each_find_a_place()
+    {
+        var agencies = Places.Of(CatalogData.Current, SmallCountry.Plan(1, SyntheticPlan.Most)).SelectMany(Filers).Select(filer => filer.Agency).ToList();
+
+        Assert.Equal((SyntheticPlan.Most, SyntheticPlan.Most), (agencies.Count, agencies.DistinctBy(agency => agency.Name).Count()));
+
+        static IEnumerable<Filer> Filers(Place place) => [place.Government, .. place.Departments, .. place.Parts.SelectMany(Filers)];
+    }
+
     // The sums hold and every finding is the one the rules give: they are run on every report.
     [Fact]
     public void Findings_of_a_report_are_those_its_rules_give() => Prop.ForAll(Plans, plan =>
@@ -71,7 +81,7 @@ public sealed class SyntheticDataTests
 
     [Theory]
     [InlineData(0, 2019, 2020, "机关数")]
-    [InlineData(60_001, 2019, 2020, "机关数")]
+    [InlineData(SyntheticPlan.Most + 1, 2019, 2020, "机关数")]
     [InlineData(5, 2018, 2020, "更早的表式")]
     [InlineData(5, 2021, 2020, "晚于")]
     public void A_plan_that_cannot_be_made_says_why(int agencies, int first, int last, string reason)
