@@ -62,10 +62,12 @@ internal static class Backup
             await UnpackAsync(source, part, cancellation);
             foreach (var document in Directory.EnumerateFiles(Path.Combine(part, Documents))) File.Move(document, Path.Combine(folder.Documents, Path.GetFileName(document)), overwrite: true);
             if (File.Exists(Path.Combine(part, Operations))) File.Move(Path.Combine(part, Operations), folder.Operations);
-            if (File.Exists(Path.Combine(part, Hosts))) File.Move(Path.Combine(part, Hosts), folder.Hosts, overwrite: true);
             File.Move(Path.Combine(part, Warehouse), folder.Warehouse);
             using var writer = await WarehouseWriter.OpenAsync(folder, catalog, clock, cancellation);
-            return await writer.PublishAsync(cancellation);
+            var version = await writer.PublishAsync(cancellation);
+            // Which hosts may be asked is for whoever wrote the list that is here to say.
+            if (File.Exists(Path.Combine(part, Hosts)) && !File.Exists(folder.Hosts)) File.Move(Path.Combine(part, Hosts), folder.Hosts);
+            return version;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FileNotFoundException or DuckDB.NET.Data.DuckDBException)
         {

@@ -87,6 +87,19 @@ public sealed class UpgradeTests
     }
 
     [Fact]
+    public async Task A_migration_that_went_out_in_two_wordings_is_known_in_both()
+    {
+        using var place = new TemporaryFolder();
+        var folder = await TestWarehouse.EmptyFolderAsync(place);
+        using (var connection = DuckDb.OpenWriter(folder.Warehouse))
+        {
+            Assert.Equal(1, connection.Execute("update schema_migration set sha256 = '5268dc3c35746db009095fabb778b4f1383dd6e1fbb7fdedca3418321ef66741' where sha256 = 'b93cccce880929a8ae323dae678568ce4f68a7daafca5b97d04d7897c39d7b18'"));
+        }
+
+        (await TestWarehouse.OpenWriterAsync(folder)).Dispose();
+    }
+
+    [Fact]
     public async Task Where_nothing_is_published_there_is_nothing_to_catch_up_with()
     {
         using var warehouse = await TestWarehouse.OpenAsync();
