@@ -4,8 +4,6 @@ select document_no from staging.main.document where sha256 in (select sha256 fro
 
 delete from staging.main.printed_table where document_no in (select document_no from taken_in);
 
-delete from staging.main.wide where document_no in (select document_no from taken_in);
-
 delete from staging.main.cell_text where document_no in (select document_no from taken_in);
 
 delete from staging.main.finding where document_no in (select document_no from taken_in);

@@ -36,3 +36,5 @@ select report.report_id, document.document_no
 from report
 join staging.main.document document on document.sha256 = report.document_sha256
 join staging.main.report staged on staged.document_no = document.document_no;
+
+delete from rule_wide where report_id in (select report_id from arrived);

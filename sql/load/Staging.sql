@@ -21,9 +21,6 @@ create or replace table staging.main.printed_table (
     document_no integer, layout_no integer, mark utinyint[], whole bigint[], millionths integer[]
 );
 
--- State and value of every metric by its number from 1 on; marks: 0 absent, 1 number, 2 blank, 3 unread.
-create or replace table staging.main.wide (document_no integer, marks utinyint[], by_number double[]);
-
 -- Printed texts that are not the number written plainly.
 create or replace table staging.main.cell_text (document_no integer, metric_id smallint, text varchar);
 

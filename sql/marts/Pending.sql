@@ -14,9 +14,16 @@ select report_id
 from report
 where is_current and agency_id in (select agency_id from mart_touched);
 
--- Corrections come or go: these reports' wide rows are made from their cells again.
+-- Wide rows are those of current reports. They are made from the cells again where corrections come or go, and where a report is
+-- current that was not.
+delete from rule_wide where report_id in (select report_id from report where not is_current);
+
 create or replace temp table wide_stale as
-select distinct report.report_id
+select report.report_id
 from report
 join correction using (agency_id, year, scope)
-where report.report_id in (select report_id from mart_pending);
+where report.report_id in (select report_id from mart_pending) and report.is_current
+union
+select report_id
+from mart_fresh
+where report_id not in (select report_id from rule_wide);

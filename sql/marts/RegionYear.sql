@@ -11,7 +11,7 @@ with part as (
     union all
     select * from mart_leaving
     union all
-    select * exclude (agency_id) from region_values('fresh_value')
+    select * from region_sums('mart_value_of_touched')
 )
 select region_code, year, scope, metric_id, sum(columns(* exclude (region_code, year, scope, metric_id)))
 from part

@@ -1,7 +1,7 @@
 -- The sums of suspect reports, term by term: within a report, or between it and the one before. A blank
 -- summand counts as 0 where another is a number; without its result, or with a summand missing from the report's form or unread,
 -- a sum is not checkable. What the year before has no cell for is not checkable either: in the first year of a form nothing is
--- known of its stocks.
+-- known of its stocks. What would be right is null where it is longer than a number can be.
 insert into breach
 with linear as (
     select rule, instance, bool_or(year_offset <> 0) as is_of_years
@@ -25,7 +25,9 @@ term as (
 )
 select
     term.report_id, term.rule, max(term.metric) filter (where term.is_result),
-    -max(term.coefficient) filter (where term.is_result) * sum(term.coefficient * printed.value) filter (where not term.is_result),
+    try_cast(
+        -max(term.coefficient) filter (where term.is_result) * sum(term.coefficient * printed.value) filter (where not term.is_result)
+        as decimal(18, 6)),
     max(printed.value) filter (where term.is_result)
 from term
 left join suspect_cell printed on printed.report_id = term.cell_of and printed.metric_id = term.metric_id

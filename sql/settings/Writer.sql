@@ -2,4 +2,4 @@
 attach ':memory:' as staging;
 
 -- What a batch writes goes to the log first; it is packed into the file some batches at a time, and before each publication.
-set checkpoint_threshold = '256MB';
+set checkpoint_threshold = '1GB';

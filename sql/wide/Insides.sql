@@ -1,5 +1,4 @@
 -- R17: reports of rule_wider with a figure below the sum of the reports inside, like with like; rule_inside says which those are.
--- Counts add up exactly in binary too.
 create or replace temp table rule_total as
 with total as (
     select

@@ -9,14 +9,19 @@ with numbered as (
 dense as (
     select
         numbered.report_id,
-        list(cast(case cell.state when 'number' then 1 when 'blank' then 2 when 'unread' then 3 else 0 end as utinyint) order by metric_id) as marks,
-        list(coalesce(cast(exact(cell.whole, cell.millionths) as double), 0) order by metric_id) as by_number
+        list(
+            cast(case cell.state when 'number' then 1 when 'blank' then 2 when 'unread' then 3 else 0 end
+                + case when cell.has_unit or cell.report_id is null then 0 else 4 end as utinyint)
+            order by metric_id) as marks,
+        list(exact(cell.whole, cell.millionths) order by metric_id) as by_number
     from numbered
     left join (
         select * from effective_cell where report_id in (select report_id from wide_stale)
     ) cell using (report_id, metric_id)
     group by numbered.report_id
 )
-select cells.report_id, report.agency_id, report.year, report.scope, cells.marks, {items}
+select
+    cells.report_id, report.agency_id, report.year, cast(report.scope as report_scope),
+    cast(report.form_2 as smallint), cast(report.form_3 as smallint), cast(report.form_4 as smallint), cells.marks, {items}
 from dense cells
 join report using (report_id);

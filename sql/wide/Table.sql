@@ -1,18 +1,19 @@
--- One row per report version, one column per metric, made from the catalog: for rules and derived metrics, which look at many
--- cells of many reports. Here alone what is no number is 0, as rules take a blank summand; marks tells it from a printed 0, by
--- metric number: 0 absent, 1 number, 2 blank, 3 unread. Values are binary; the exact ones are in cell.
+-- One row per current report, one column per metric, made from the catalog: for the rules and for what charts read, which look at
+-- many cells of many reports. Null where there is no number; marks says by metric number what the cell is: 0 absent, 1 number,
+-- 2 blank, 3 unread; plus 4: an amount without its unit.
 create or replace table rule_wide (
     report_id integer not null,
     agency_id integer not null,
     year smallint not null,
     scope report_scope not null,
+    form_2 smallint,
+    form_3 smallint,
+    form_4 smallint,
     marks utinyint[] not null,
     {columns}
 );
 
--- The same for people: null where there is no number.
+-- The same for people.
 create or replace view report_wide as
-select
-    report_id, agency_id, year, scope, marks,
-    {shown}
+select * exclude (form_2, form_3, form_4)
 from rule_wide;

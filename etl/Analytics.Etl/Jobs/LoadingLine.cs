@@ -15,7 +15,7 @@ namespace Analytics.Etl.Jobs;
 internal sealed class LoadingLine(
     DataFolder folder, WarehouseWriter writer, OperationsStore store, ExtractedReports extracted, DocumentIntake intake, CatalogData catalog, RunLog log, JobSignal signal, JobSettings settings)
 {
-    private const int BatchReports = 1000;
+    private const int BatchReports = 4000;
     private const int ShownProblems = 20;
     private readonly RosterFile rosters = new(catalog);
     private readonly Assigned assigned = new(catalog, new Extractor(catalog));

@@ -98,21 +98,13 @@ internal sealed class WriterDatabase : IDisposable
             appender.Close();
         }
 
-        /// <summary>Appends records with lists to a table of the staging database.</summary>
-        /// <exception cref="InvalidOperationException">The table's columns are not of the record's types.</exception>
-        public async Task StageListsAsync<T>(string table, IEnumerable<T> rows)
-        {
-            var types = await QueryAsync<string>("load/StagingColumns", new SqlParameters { ["table"] = table });
-            if (!types.SequenceEqual(ListColumns<T>.ColumnTypes, StringComparer.Ordinal))
-                throw new InvalidOperationException($"The staging table {table} has the columns ({string.Join(", ", types)}), its rows ({string.Join(", ", ListColumns<T>.ColumnTypes)}).");
-            using var appender = connection.CreateAppender("staging", "main", table);
-            foreach (var row in rows)
-            {
-                var line = appender.CreateRow();
-                ListColumns<T>.Write(line, row);
-                line.EndRow();
-            }
-            appender.Close();
-        }
+        /// <summary>Appends rows of numbers and lists of numbers to a table of the staging database.</summary>
+        /// <exception cref="InvalidOperationException">The table has other columns.</exception>
+        public void Stage<T>(string table, IReadOnlyList<StagedColumn<T>> columns, T[] rows) =>
+            ChunkAppender.Append(connection, "staging", table, columns, rows);
+
+        /// <summary>The same to a table of the warehouse.</summary>
+        /// <exception cref="InvalidOperationException">The table has other columns.</exception>
+        public void Append<T>(string table, IReadOnlyList<StagedColumn<T>> columns, T[] rows) => ChunkAppender.Append(connection, null, table, columns, rows);
     }
 }

@@ -27,14 +27,14 @@ internal sealed class BatchLayouts
         : numbers.GetOrAdd(layout.ToArray(), _ => Interlocked.Increment(ref last));
 
     /// <summary>All of them, as they are staged.</summary>
-    public IEnumerable<LayoutRow> Rows() => numbers.Select(layout => new LayoutRow(
-        layout.Value, layout.Key[0], Field(layout.Key, 0).ConvertAll(number => (short)number), Field(layout.Key, 1), Field(layout.Key, 2), Field(layout.Key, 3),
-        Field(layout.Key, 4), Field(layout.Key, 5), Field(layout.Key, 6), Field(layout.Key, 7), Field(layout.Key, 8)));
+    public LayoutRow[] Rows() => numbers.Select(layout => new LayoutRow(
+        layout.Value, layout.Key[0], Array.ConvertAll(Field(layout.Key, 0), number => (short)number),
+        [.. Enumerable.Range(1, Fields - 1).Select(field => Field(layout.Key, field))])).ToArray();
 
-    private static List<int> Field(int[] layout, int field)
+    private static int[] Field(int[] layout, int field)
     {
-        var list = new List<int>(layout.Length / Fields);
-        for (var at = 1 + field; at < layout.Length; at += Fields) list.Add(layout[at]);
+        var list = new int[layout.Length / Fields];
+        for (var i = 0; i < list.Length; i++) list[i] = layout[1 + field + (i * Fields)];
         return list;
     }
 

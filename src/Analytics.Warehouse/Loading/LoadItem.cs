@@ -55,20 +55,26 @@ public sealed record LoadReport(
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         // A line is a metric's key, a state and a number of at most 32 characters.
-        Span<byte> line = stackalloc byte[512];
+        Span<byte> lines = stackalloc byte[4096];
         Span<char> number = stackalloc char[32];
+        var length = 0;
         foreach (var value in inOrder)
         {
             var key = value.Metric.Value;
-            if (key.Length > line.Length - 64) line = new byte[key.Length + 64];
-            var length = Encoding.ASCII.GetBytes(key, line);
-            line[length++] = (byte)'=';
-            length += Encoding.ASCII.GetBytes(NameOf(value.State), line[length..]);
-            line[length++] = (byte)' ';
-            if (value.Value is { } printed) length += Encoding.ASCII.GetBytes(number[..PlainNumber.Write(printed, number)], line[length..]);
-            line[length++] = (byte)'\n';
-            hash.AppendData(line[..length]);
+            if (length + key.Length + 64 > lines.Length)
+            {
+                hash.AppendData(lines[..length]);
+                length = 0;
+                if (key.Length + 64 > lines.Length) lines = new byte[key.Length + 64];
+            }
+            length += Encoding.ASCII.GetBytes(key, lines[length..]);
+            lines[length++] = (byte)'=';
+            length += Encoding.ASCII.GetBytes(NameOf(value.State), lines[length..]);
+            lines[length++] = (byte)' ';
+            if (value.Value is { } printed) length += Encoding.ASCII.GetBytes(number[..PlainNumber.Write(printed, number)], lines[length..]);
+            lines[length++] = (byte)'\n';
         }
+        hash.AppendData(lines[..length]);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

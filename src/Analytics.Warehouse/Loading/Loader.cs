@@ -29,10 +29,9 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
             }
             var added = labels.Added();
             await session.ExecuteAsync("load/Staging");
-            await session.StageListsAsync("layout", layouts.Rows());
+            session.Stage("layout", LayoutRow.Columns, layouts.Rows());
             // Figures of one statutory table are alike, and what is alike takes less room side by side.
-            await session.StageListsAsync("printed_table", reports.SelectMany(report => report.Cells.Tables.Index()).OrderBy(table => table.Index).Select(table => table.Item));
-            await session.StageListsAsync("wide", reports.Select(report => report.Cells.Wide));
+            session.Stage("printed_table", PrintedTableRow.Columns, reports.SelectMany(report => report.Cells.Tables.Index()).OrderBy(table => table.Index).Select(table => table.Item).ToArray());
             session.Stage("cell_text", reports.SelectMany(report => report.Cells.Texts));
             session.Stage("label", added);
             session.Stage("document", items.Select((item, index) => Row(item, index, now)));
@@ -46,7 +45,9 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
                 foreach (var step in Before) await session.ExecuteAsync(step);
                 if (isAgain) await session.ExecuteAsync("load/Replaced");
                 foreach (var step in After) await session.ExecuteAsync(step);
-                await session.ExecuteTextAsync(wide.Staged);
+                var byDocument = reports.ToDictionary(report => report.Row.DocumentNo, report => report.Cells.Wide);
+                var arrived = await session.QueryAsync<ArrivedRow>("load/Arrived");
+                session.Append("rule_wide", wide.Columns, arrived.Select(report => new WideRow(report, byDocument[report.DocumentNo])).ToArray());
                 return true;
             });
             labels.Keep(added.Count);
@@ -61,13 +62,16 @@ internal sealed class Loader(WriterDatabase writer, ReportCells cells, LabelBook
     }
 
     // All that needs no database.
-    private List<Prepared> Prepare(List<LoadItem> items, BatchLayouts layouts, CancellationToken cancellation) =>
-        items.Select((item, index) => (No: index + 1, item.Report)).Where(entry => entry.Report is not null)
-            .AsParallel().AsOrdered().WithCancellation(cancellation).Select(entry => Prepare(entry.No, entry.Report!, layouts)).ToList();
-
-    private Prepared Prepare(int no, LoadReport report, BatchLayouts layouts)
+    private List<Prepared> Prepare(List<LoadItem> items, BatchLayouts layouts, CancellationToken cancellation)
     {
-        var staged = cells.Of(no, report, layouts);
+        using var memos = new ThreadLocal<CellMemo>(() => new CellMemo());
+        return items.Select((item, index) => (No: index + 1, item.Report)).Where(entry => entry.Report is not null)
+            .AsParallel().AsOrdered().WithCancellation(cancellation).Select(entry => Prepare(entry.No, entry.Report!, layouts, memos.Value!)).ToList();
+    }
+
+    private Prepared Prepare(int no, LoadReport report, BatchLayouts layouts, CellMemo memo)
+    {
+        var staged = cells.Of(no, report, layouts, memo);
         return new Prepared(Row(no, report, staged.FactsSha256), staged, report.Findings.Select(finding => Row(no, finding)).ToList());
     }
 

@@ -7,61 +7,58 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
 {
     private const byte NoUnit = 4;
     private const byte Ocr = 8;
+    private const int Millionths = 1_000_000;
 
     /// <summary>The cells of a report.</summary>
     /// <param name="document">Number within the batch.</param>
     /// <param name="report">Whose cells.</param>
     /// <param name="layouts">The batch's.</param>
+    /// <param name="memo">The thread's.</param>
     /// <exception cref="ArgumentException">A number does not fit the warehouse.</exception>
-    public StagedCells Of(int document, LoadReport report, BatchLayouts layouts)
+    public StagedCells Of(int document, LoadReport report, BatchLayouts layouts, CellMemo memo)
     {
         var values = report.Values;
-        var metrics = new short[values.Count];
-        for (var i = 0; i < metrics.Length; i++) metrics[i] = numbers[values[i].Metric];
-        var byKey = Ordered(metrics, number => numbers.RankOf(number)).Select(at => values[at]);
-        var staged = new StagedCells(LoadReport.Hash(byKey), [], new WideRow(document, Filled((byte)0), Filled(0.0)), []);
-        // In order of statutory table, then of number.
-        var (order, first) = (Ordered(metrics, number => (numbers.TableOf(number) << 15) + number), 0);
+        if (memo.Order?.IsOf(values) != true) memo.Order = CellOrder.Of(values, numbers);
+        var (metrics, order, first) = (memo.Order.Numbers, memo.Order.ByTable, 0);
+        var staged = new StagedCells(LoadReport.Hash(memo.Order.ByKey.Select(at => values[at])), [], new WideCells(new byte[numbers.Count], new long[numbers.Count]), []);
         for (var next = 1; next <= order.Length; next++)
         {
             if (next < order.Length && numbers.TableOf(metrics[order[next]]) == numbers.TableOf(metrics[order[first]])) continue;
-            staged.Tables.Add(Table(document, order.AsSpan(first, next - first), metrics, values, layouts, staged));
+            staged.Tables.Add(Table(document, order.AsSpan(first, next - first), metrics, values, layouts, memo, staged));
             first = next;
         }
         return staged;
     }
 
-    // Indices in order of a key; of equal keys the first comes first.
-    private static int[] Ordered(short[] metrics, Func<short, int> key)
+    private PrintedTableRow Table(
+        int document, ReadOnlySpan<int> order, short[] metrics, IReadOnlyList<LoadValue> values, BatchLayouts layouts, CellMemo memo, StagedCells staged)
     {
-        var (keys, order) = (new long[metrics.Length], new int[metrics.Length]);
-        for (var i = 0; i < keys.Length; i++) keys[i] = ((long)key(metrics[i]) << 32) + i;
-        Array.Sort(keys);
-        for (var i = 0; i < keys.Length; i++) order[i] = (int)keys[i];
-        return order;
+        var (marks, wholes, rests) = (new byte[order.Length], new long[order.Length], new int[order.Length]);
+        var hasRests = false;
+        for (var i = 0; i < order.Length; i++)
+        {
+            var (number, value) = (metrics[order[i]], values[order[i]]);
+            var mark = (byte)(value.State + 1 + (value.HasUnit ? 0 : NoUnit));
+            (wholes[i], rests[i]) = Split(value);
+            marks[i] = (byte)(mark | (value.Cell.IsOcr ? Ocr : 0));
+            hasRests |= rests[i] != 0;
+            staged.Wide.Marks[number - 1] = mark;
+            staged.Wide.Values[number - 1] = (wholes[i] * Millionths) + rests[i];
+            if (!IsPlain(value)) staged.Texts.Add(new CellTextRow(document, number, value.Cell.Text));
+        }
+        return new PrintedTableRow(document, Layout(order, metrics, values, layouts, memo), marks, wholes, hasRests ? rests : []);
     }
 
-    private PrintedTableRow Table(int document, ReadOnlySpan<int> order, short[] metrics, IReadOnlyList<LoadValue> values, BatchLayouts layouts, StagedCells staged)
+    private int Layout(ReadOnlySpan<int> order, short[] metrics, IReadOnlyList<LoadValue> values, BatchLayouts layouts, CellMemo memo)
     {
-        var (marks, wholes, rests) = (new List<byte>(order.Length), new List<long>(order.Length), new List<int>(order.Length));
-        var hasRests = false;
-        var layout = new int[1 + (order.Length * BatchLayouts.Fields)];
-        layout[0] = numbers.TableOf(metrics[order[0]]);
-        foreach (var at in order)
-        {
-            var (number, value) = (metrics[at], values[at]);
-            var (mark, cell) = ((byte)(value.State + 1), value.Cell);
-            Place(number, cell, layout.AsSpan(1 + (marks.Count * BatchLayouts.Fields)));
-            var (whole, millionths) = Split(value);
-            marks.Add((byte)(mark | (value.HasUnit ? 0 : NoUnit) | (cell.IsOcr ? Ocr : 0)));
-            wholes.Add(whole);
-            rests.Add(millionths);
-            hasRests |= millionths != 0;
-            staged.Wide.Marks[number - 1] = mark;
-            staged.Wide.ByNumber[number - 1] = millionths == 0 ? whole : (double)value.Value!.Value;
-            if (!IsPlain(value)) staged.Texts.Add(new CellTextRow(document, number, cell.Text));
-        }
-        return new PrintedTableRow(document, layouts.Of(layout), marks, wholes, hasRests ? rests : []);
+        var table = numbers.TableOf(metrics[order[0]]);
+        if (memo.Known(table, values, order, metrics) is { } known) return known;
+        var layout = memo.Layout(1 + (order.Length * BatchLayouts.Fields));
+        layout[0] = table;
+        for (var i = 0; i < order.Length; i++) Place(metrics[order[i]], values[order[i]].Cell, layout[(1 + (i * BatchLayouts.Fields))..]);
+        var number = layouts.Of(layout);
+        memo.Keep(table, values, order, metrics, number);
+        return number;
     }
 
     // In the order of BatchLayouts.
@@ -86,7 +83,7 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
             throw new ArgumentException($"{value.Metric} is {exact}: a number in the warehouse has at most twelve digits before the point and six after it.", nameof(value));
         if (exact.Scale == 0) return ((long)exact, 0);
         var whole = decimal.Truncate(exact);
-        return ((long)whole, (int)((exact - whole) * 1_000_000));
+        return ((long)whole, (int)((exact - whole) * Millionths));
     }
 
     private static bool IsPlain(LoadValue value)
@@ -96,6 +93,4 @@ internal sealed class ReportCells(MetricNumbers numbers, LabelBook labels)
         var length = PlainNumber.Write(number, plain);
         return plain[..length].SequenceEqual(value.Cell.Text);
     }
-
-    private List<T> Filled<T>(T value) => Enumerable.Repeat(value, numbers.Count).ToList();
 }

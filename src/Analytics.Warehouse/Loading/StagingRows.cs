@@ -20,14 +20,38 @@ internal sealed record LabelRow(int LabelId, string Text);
 
 internal sealed record FindingRow(int DocumentNo, string Rule, string Severity, string Metrics, decimal? Expected, decimal? Printed, string Message);
 
-// Rows with lists are appended many times faster than a row for each cell.
-internal sealed record LayoutRow(
-    int LayoutNo, int FormTable, List<short> MetricId, List<int> Grid, List<int> RowNumber, List<int> ColumnNumber, List<int> Line, List<int> Page,
-    List<int> RowLabel, List<int> ColumnLabel, List<int> Unit);
+internal sealed record LayoutRow(int LayoutNo, int FormTable, short[] MetricId, int[][] Fields)
+{
+    public static readonly IReadOnlyList<StagedColumn<LayoutRow>> Columns =
+    [
+        StagedColumn<LayoutRow>.Of(row => row.LayoutNo), StagedColumn<LayoutRow>.Of(row => row.FormTable), StagedColumn<LayoutRow>.Of(row => row.MetricId),
+        .. Enumerable.Range(0, BatchLayouts.Fields - 1).Select(field => StagedColumn<LayoutRow>.Of(row => row.Fields[field])),
+    ];
+}
 
-internal sealed record PrintedTableRow(int DocumentNo, int LayoutNo, List<byte> Mark, List<long> Whole, List<int> Millionths);
+internal sealed record PrintedTableRow(int DocumentNo, int LayoutNo, byte[] Mark, long[] Whole, int[] Millionths)
+{
+    public static readonly IReadOnlyList<StagedColumn<PrintedTableRow>> Columns =
+    [
+        StagedColumn<PrintedTableRow>.Of(row => row.DocumentNo), StagedColumn<PrintedTableRow>.Of(row => row.LayoutNo), StagedColumn<PrintedTableRow>.Of(row => row.Mark),
+        StagedColumn<PrintedTableRow>.Of(row => row.Whole), StagedColumn<PrintedTableRow>.Of(row => row.Millionths),
+    ];
+}
 
-internal sealed record WideRow(int DocumentNo, List<byte> Marks, List<double> ByNumber);
+/// <summary>Marks and values of all metrics.</summary>
+/// <param name="Marks">By metric number, from 1 on at index 0.</param>
+/// <param name="Values">In millionths, likewise.</param>
+internal sealed record WideCells(byte[] Marks, long[] Values)
+{
+    public bool IsNumber(int at) => (Marks[at] & 3) == 1;
+}
+
+/// <summary>A report whose cells come with a batch.</summary>
+/// <param name="Scope">Number of the scope in the type of the wide table.</param>
+internal sealed record ArrivedRow(int DocumentNo, int ReportId, int AgencyId, short Year, byte Scope, short? Form2, short? Form3, short? Form4);
+
+/// <summary>A row of the wide table.</summary>
+internal sealed record WideRow(ArrivedRow Report, WideCells Cells);
 
 /// <summary>All of one report's cells.</summary>
-internal sealed record StagedCells(string FactsSha256, List<PrintedTableRow> Tables, WideRow Wide, List<CellTextRow> Texts);
+internal sealed record StagedCells(string FactsSha256, List<PrintedTableRow> Tables, WideCells Wide, List<CellTextRow> Texts);

@@ -24,12 +24,15 @@ internal sealed class Marts(WideSql wide, Pinyin pinyin)
         if (isCorrected) await CorrectedSumsAsync(session);
         await ReadOfficesAsync(session);
         await session.ExecuteAsync("marts/Agency");
-        await session.ExecuteAsync("marts/Doubt");
-        await session.ExecuteTextAsync(wide.Derived);
-        await session.ExecuteAsync("marts/Leaving");
-        await session.ExecuteAsync("marts/Values");
+        var isAll = (await session.QueryAsync<bool>("marts/IsAll"))[0];
+        await session.ExecuteAsync(isAll ? "marts/All" : "marts/Some");
+        // A view of so many columns takes longer to plan than to read.
+        var rows = isAll ? "rule_wide" : "mart_wide";
+        await session.ExecuteTextAsync(WideSql.Others(rows));
         await session.ExecuteAsync("marts/Observation");
-        if ((await session.QueryAsync<bool>("marts/IsAll"))[0]) await session.ExecuteAsync("settings/AsWritten");
+        foreach (var values in wide.Values(rows)) await session.ExecuteTextAsync(values);
+        await session.ExecuteTextAsync(wide.Derived(rows));
+        if (isAll) await session.ExecuteAsync("settings/AsWritten");
         await session.ExecuteAsync("marts/RegionYear");
         await session.ExecuteAsync("settings/Optimized");
         await session.ExecuteAsync("marts/Settled");

@@ -20,8 +20,8 @@ internal static class CountryBenchmark
 
     // The forms that are made up begin here.
     private const int FirstYear = 2019;
-    private const int BatchReports = 2000;
-    private const int BatchesInMemory = 5;
+    private const int BatchReports = 10_000;
+    private const int BatchesInMemory = 6;
     private const int Corrections = 5;
     private static readonly CatalogData Catalog = CatalogData.Current;
 
