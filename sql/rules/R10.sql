@@ -12,4 +12,4 @@ from now
 join suspect_cell before on before.report_id = now.before_id and before.metric_id = now.metric_id
 where before.mark = 1
     and greatest(now.value, before.value) >= 30
-    and greatest(now.value, before.value) > 10 * greatest(least(now.value, before.value), 1);
+    and greatest(now.value, before.value) > 10 * cast(greatest(least(now.value, before.value), 1) as decimal(20, 6));

@@ -18,7 +18,7 @@ final as (
     from rule_pair pair
     join fee on fee.report_id = pair.report_id
     join fee before on before.report_id = pair.before_id
-    where fee.value > 10 * before.value and before.value > 0 and fee.value >= 10
+    where fee.value > 10 * cast(before.value as decimal(20, 6)) and before.value > 0 and fee.value >= 10
 )
 select report_id, 'R22', 'fees.amount_wan', max(expected), any_value(value)
 from final

@@ -15,7 +15,7 @@ told as (
     where report_id in (select report_id from mart_fresh)
     union all
     select report_id, metric_id, 1, false, true
-    from active_correction
+    from mart_correction
 )
 select
     report_id, metric_id, state_of(max(mark)) as state, max(mark) < 4 as has_unit,

@@ -17,7 +17,7 @@ sorted as (
     select printed.*, other.state, other.has_unit, other.is_disputed, other.is_corrected
     from printed
     left join mart_other other using (report_id, metric_id)
-    order by metric_id, year, agency_id, scope
+    order by metric_id, year, agency_id
 )
 select
     metric_id, year, agency_id, scope, report_id, form, coalesce(state, 'number'), whole_of(value),

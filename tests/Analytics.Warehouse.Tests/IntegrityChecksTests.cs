@@ -14,7 +14,7 @@ public sealed class IntegrityChecksTests
 
         var results = await warehouse.Writer.CheckAsync(CancellationToken.None);
 
-        Assert.Equal([("AgencyUnique", 2L), ("CellUnique", 4L), ("DocumentUnique", 4L), ("ObservationComplete", 3L), ("RegionYearEqual", 3L), ("ReportUnique", 3L)], results.Select(result => (result.Name, result.Covered)));
+        Assert.Equal([("AgencyUnique", 2L), ("CellUnique", 4L), ("DocumentUnique", 4L), ("ObservationComplete", 3L), ("RegionYearEqual", 3L), ("ReportUnique", 3L), ("WideComplete", 3L)], results.Select(result => (result.Name, result.Covered)));
         Assert.All(results, result => Assert.Empty(result.Failing));
     }
 
@@ -33,6 +33,10 @@ public sealed class IntegrityChecksTests
     [InlineData("ObservationComplete", "insert into observation from observation limit 1")]
     [InlineData("ObservationComplete", "delete from observation where state = 'blank'")]
     [InlineData("ObservationComplete", "update printed_table set whole = list_transform(whole, one -> one + 1)")]
+    [InlineData("WideComplete", "delete from rule_wide")]
+    [InlineData("WideComplete", "update rule_wide set \"rules.made\" = 77")]
+    [InlineData("WideComplete", "update rule_wide set marks = list_transform(marks, mark -> 0)")]
+    [InlineData("WideComplete", "insert into rule_wide from rule_wide limit 1")]
     [InlineData("RegionYearEqual", "delete from mart_region_year")]
     [InlineData("RegionYearEqual", "update mart_region_year set whole = whole + 1 where counted > 0")]
     [InlineData("RegionYearEqual", "update mart_region_year set no_number = no_number + 1")]

@@ -22,7 +22,7 @@ public sealed class WarehouseWriterTests
         Assert.Equal(
             [
                 "active_correction", "agency_alias", "assignment", "cell", "cell_text", "correction", "correction_state", "current_mark", "derived_term", "dim_agency", "dim_metric", "dim_region", "dim_rule", "disputed_cell",
-                "document", "effective_cell", "finding", "finding_mark", "label", "layout", "mart_agency", "mart_pending", "mart_region_year", "mart_value", "observation", "office_reading", "printed_cell", "printed_correction", "printed_table",
+                "document", "effective_cell", "finding", "finding_mark", "label", "layout", "mart_agency", "mart_correction", "mart_pending", "mart_region_year", "mart_value", "observation", "office_reading", "printed_cell", "printed_correction", "printed_table",
                 "region_event", "region_year", "report", "report_wide", "roster", "rule_term", "rule_wide", "schema_migration", "seed_state", "territory_change",
             ],
             tables);

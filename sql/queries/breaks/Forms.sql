@@ -1,6 +1,6 @@
 -- How many of a group's reports are on which form, by year, for the table a metric is printed in.
 with grouped as (
-    select agency_id from members($scope, $region, $level, $sector)
+    select agency_id from members($scope, $within, $level, $sector)
 ),
 terms as (
     select form_table from dim_metric where metric = $metric and not is_derived

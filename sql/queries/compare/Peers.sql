@@ -1,36 +1,32 @@
 -- Agencies like one: of the same level and sector, the nearest in size by one metric of a year first. Sizes are compared by
 -- ratio, in reports of the same scope.
 with own as (
-    select * from visible($scope) where code = $agency
+    select region_level, sector, is_government from visible($scope) where code = $agency
 ),
-alike as (
-    select peer.*
-    from visible($scope) peer
+sized as (
+    select peer.code, peer.short_name, peer.region_path, fact.scope, fact.value
+    from facts($metric, $year, $year) fact
+    join visible($scope) peer using (agency_id)
     join own
         on peer.region_level is not distinct from own.region_level and peer.sector is not distinct from own.sector
         and peer.is_government = own.is_government
-),
-sized as (
-    select fact.agency_id, fact.scope, fact.value
-    from facts($metric, $year, $year) fact
-    join alike using (agency_id)
     where fact.left_out is null
 ),
 size as (
-    select sized.scope, sized.value
+    select scope, value
     from sized
-    join own using (agency_id)
-    order by sized.scope
+    where code = $agency
+    order by scope
     limit 1
 ),
 final as (
     select
-        alike.code, alike.short_name, alike.region_path, sized.value as size, size.value as own_size,
-        abs(ln((sized.value + 1) / (size.value + 1))) as distance
+        sized.code, sized.short_name, sized.region_path, sized.value as size, size.value as own_size,
+        -- Below zero as above it: some counts have a sign.
+        abs(sign(sized.value) * ln(1 + abs(sized.value)) - sign(size.value) * ln(1 + abs(size.value))) as distance
     from sized
     join size using (scope)
-    join alike using (agency_id)
-    where alike.code <> $agency
+    where sized.code <> $agency
 )
 select code, short_name, region_path, size, own_size
 from final

@@ -1,7 +1,7 @@
 -- The parts of a region in which there are agencies: who reported in one scope, who is expected, who of those is missing.
 with grouped as (
     select agency_id, years, first_expected, coalesce(last_expected, 32767) as last_expected, part
-    from members($scope, $region, $level, $sector)
+    from members($scope, $within, $level, $sector)
     join parts($region) using (place)
 ),
 reporting as (

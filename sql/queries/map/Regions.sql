@@ -2,7 +2,7 @@
 -- was left out. What lies in the region itself and in none of its parts comes under its own code. Rates are not added.
 with grouped as (
     select agency_id, short_name, part
-    from members($scope, $region, $level, $sector)
+    from members($scope, $within, $level, $sector)
     join parts($region) using (place)
 ),
 spread as (

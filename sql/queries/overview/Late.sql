@@ -3,7 +3,7 @@
 select
     code as agency, short_name as agency_name, region_path, is_government, due_on, published, reports = 0 as is_missing,
     cast(coalesce(published, $today) - due_on as integer) as days_late, count(*) over () as total
-from report_states($scope, $region, $level, $sector, $year, $year, $today)
+from report_states($scope, $within, $level, $sector, $year, $year, $today)
 where due_on < $today and (is_late or (reports = 0 and is_expected))
 order by is_missing desc, days_late desc, place, code
 limit $limit offset $offset;

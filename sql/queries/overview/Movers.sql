@@ -1,6 +1,6 @@
 -- The biggest changes of one metric on the year before, by amount; both values count, of reports of one scope.
 with grouped as (
-    select agency_id, code, short_name, region_code from members($scope, $region, $level, $sector)
+    select agency_id, code, short_name, region_code from members($scope, $within, $level, $sector)
 ),
 fact as (
     select fact.year, fact.agency_id, fact.report_id, fact.form, fact.value

@@ -1,7 +1,7 @@
 -- One metric this year and the year before, by scope of report: sums, what was left out of them, and the change between
 -- the agencies whose values count in both years. Rates are not added: of them the median is told.
 with grouped as (
-    select agency_id from members($scope, $region, $level, $sector)
+    select agency_id from members($scope, $within, $level, $sector)
 ),
 fact as (
     select fact.*

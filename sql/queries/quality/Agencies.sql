@@ -10,6 +10,6 @@ with amiss as (
 )
 select agency.code as agency, agency.short_name as agency_name, agency.region_path, errors, warnings, notes, count(*) over () as total
 from amiss
-join members($scope, $region, $level, $sector) agency using (agency_id)
+join members($scope, $within, $level, $sector) agency using (agency_id)
 order by errors desc, warnings desc, notes desc, agency.place, agency.code
 limit $limit offset $offset;

@@ -5,6 +5,6 @@ select
 from finding
 join report using (report_id)
 where report.is_current and report.year between $first_year and $last_year
-    and report.agency_id in (select agency_id from members($scope, $region, $level, $sector))
+    and report.agency_id in (select agency_id from members($scope, $within, $level, $sector))
 group by finding.rule, finding.severity, finding.state
 order by finding.rule, finding.severity, finding.state;

@@ -1,6 +1,6 @@
 -- Agencies and years, each with what became of its report; agencies that have something of a kind ('' is any), a number at a time.
 with told as materialized (
-    select * from report_states($scope, $region, $level, $sector, $first_year, $last_year, $today)
+    select * from report_states($scope, $within, $level, $sector, $first_year, $last_year, $today)
 ),
 page as (
     select agency_id, count(*) over () as total

@@ -1,7 +1,7 @@
 -- Ranks over years of those that lead in the last year, each with whether it can be compared with the one before. A year
 -- without a value that counts has no row.
 with grouped as (
-    select agency_id, code, short_name, region_code from members($scope, $region, $level, $sector)
+    select agency_id, code, short_name, region_code from members($scope, $within, $level, $sector)
 ),
 ranked as (
     select

@@ -2,7 +2,7 @@
 -- on no roster but reported in another year.
 with absent as (
     select code, short_name, place, first_expected is not null as is_expected
-    from members($scope, $region, $level, $sector)
+    from members($scope, $within, $level, $sector)
     where not list_contains(years, $year)
         and case when first_expected is null then len(years) > 0 else $year between first_expected and coalesce(last_expected, 32767) end
 )

@@ -1,7 +1,7 @@
 -- A league table: the agencies of a group by one metric of one year, in reports of one scope. Equal values share a rank;
 -- values that do not count come last without one, with the reason.
 with grouped as (
-    select agency_id, code from members($scope, $region, $level, $sector)
+    select agency_id, code from members($scope, $within, $level, $sector)
 ),
 fact as (
     select fact.*, grouped.code

@@ -17,6 +17,6 @@ from printed_cell cell
 join own using (report_id)
 join dim_metric metric using (metric_id)
 left join disputed using (metric_id)
-left join active_correction correction on correction.report_id = cell.report_id and correction.metric_id = cell.metric_id
+left join mart_correction correction on correction.report_id = cell.report_id and correction.metric_id = cell.metric_id
 where cell.report_id = $report_id
 order by cell.form_table, metric.position;

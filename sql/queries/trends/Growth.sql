@@ -1,7 +1,7 @@
 -- Of a group, year on year and from the first year to the last: sums over the agencies whose values count in both years.
 -- Rates are not added: of them the median change.
 with grouped as (
-    select agency_id from members($scope, $region, $level, $sector)
+    select agency_id from members($scope, $within, $level, $sector)
 ),
 fact as (
     select fact.year, fact.agency_id, fact.value, fact.form

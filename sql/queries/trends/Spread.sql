@@ -1,7 +1,7 @@
 -- One metric over years in a group of agencies and one scope of report: how its values lie, and what was left out.
 -- Rates are not added.
 with grouped as (
-    select agency_id from members($scope, $region, $level, $sector)
+    select agency_id from members($scope, $within, $level, $sector)
 ),
 -- By reason first: one pass without a condition for each number.
 tallied as (

@@ -16,6 +16,9 @@ public sealed class SqlParameters : SqlMapper.IDynamicParameters
         set => values[name] = value;
     }
 
+    /// <summary>The value of a name; null where there is none.</summary>
+    public object? Find(string name) => values.GetValueOrDefault(name);
+
     /// <summary>One text for one set of values: names and values in order of name.</summary>
     internal string Key => string.Join('\u001f', values.Select(entry => entry.Key + "=" + Show(entry.Value)));
 

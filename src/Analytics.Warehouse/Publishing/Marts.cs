@@ -28,6 +28,7 @@ internal sealed class Marts(WideSql wide, Pinyin pinyin)
         await session.ExecuteAsync(isAll ? "marts/All" : "marts/Some");
         // A view of so many columns takes longer to plan than to read.
         var rows = isAll ? "rule_wide" : "mart_wide";
+        await session.ExecuteAsync("marts/Corrections");
         await session.ExecuteTextAsync(WideSql.Others(rows));
         await session.ExecuteAsync("marts/Observation");
         foreach (var values in wide.Values(rows)) await session.ExecuteTextAsync(values);

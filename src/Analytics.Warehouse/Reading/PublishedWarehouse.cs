@@ -27,13 +27,16 @@ public sealed class PublishedWarehouse : IDisposable
 
     /// <summary>Rows of a query file, cached by version, scope, query and parameters.</summary>
     /// <param name="query">Path under <c>sql</c> without ending.</param>
-    /// <param name="scope">Which regions the asker may see; <c>$scope</c> in the query is where they lie.</param>
+    /// <param name="scope">Which regions the asker may see; <c>$scope</c> in the query is where they lie, as <c>$within</c> is where a
+    /// <c>$region</c> lies.</param>
     /// <param name="parameters">The other parameters.</param>
     /// <exception cref="NothingPublishedException">Before the first publication.</exception>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string query, Scope scope, SqlParameters parameters, CancellationToken cancellation)
     {
         using var lease = Take();
-        parameters["scope"] = (await RowsAsync<int>(lease, "queries/shared/Places", new SqlParameters { ["codes"] = scope.Codes.ToList() }, cancellation)).ToList();
+        var places = await PlacesAsync(lease, cancellation);
+        parameters["scope"] = PlacesOf(scope.Codes, places);
+        if (parameters.Find("region") is string region) parameters["within"] = PlacesOf([region], places);
         return await RowsAsync<T>(lease, query, parameters, cancellation);
     }
 
@@ -69,6 +72,19 @@ public sealed class PublishedWarehouse : IDisposable
         cache.Dispose();
     }
 
+    // Where regions lie, looked up here: every question asks.
+    private async Task<Dictionary<string, RegionSpan>> PlacesAsync(Lease lease, CancellationToken cancellation)
+    {
+        if (cache.TryGetValue(lease.Version, out Dictionary<string, RegionSpan>? known)) return known!;
+        var places = (await RowsAsync<RegionSpan>(lease, "queries/shared/Places", new SqlParameters(), cancellation)).ToDictionary(place => place.Code, StringComparer.Ordinal);
+        cache.Set(lease.Version, places, new MemoryCacheEntryOptions { Size = places.Count });
+        return places;
+    }
+
+    // First and last place of regions, one pair after the other; of what is no region there is none.
+    private static List<int> PlacesOf(IEnumerable<string> codes, Dictionary<string, RegionSpan> places) => codes
+        .SelectMany<string, int>(code => places.TryGetValue(code, out var place) ? [place.FirstPlace, place.LastPlace] : []).ToList();
+
     private async Task<IReadOnlyList<T>> RowsAsync<T>(Lease lease, string query, SqlParameters parameters, CancellationToken cancellation)
     {
         var key = (lease.Version, query, parameters.Key, typeof(T));
@@ -98,6 +114,8 @@ public sealed class PublishedWarehouse : IDisposable
             return current with { };
         }
     }
+
+    private sealed record RegionSpan(string Code, int FirstPlace, int LastPlace);
 
     // A version, held open until disposed.
     private sealed record Lease(int Version, PublishedFile File) : IDisposable

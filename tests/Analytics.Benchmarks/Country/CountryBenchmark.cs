@@ -22,6 +22,7 @@ internal static class CountryBenchmark
     private const int FirstYear = 2019;
     private const int BatchReports = 10_000;
     private const int BatchesInMemory = 6;
+    private const int UnderWay = 3;
     private const int Corrections = 5;
     private static readonly CatalogData Catalog = CatalogData.Current;
 
@@ -51,7 +52,7 @@ internal static class CountryBenchmark
         }
     }
 
-    // Making the reports is not measured, and nothing is written meanwhile; of those in memory one batch is prepared while
+    // Making the reports is not measured, and nothing is written meanwhile; of those in memory two batches are prepared while
     // another is written.
     private static async Task<long> FillAsync(DataFolder folder, SyntheticData data)
     {
@@ -64,14 +65,13 @@ internal static class CountryBenchmark
             some ??= inMemory[0].First(item => item.Report is { Scope: ReportScope.Own });
             observations += inMemory.Sum(batch => batch.Sum(item => item.Report?.Values.Count ?? 0));
             watch.Start();
-            var first = Task.CompletedTask;
+            var underWay = new Queue<Task>();
             foreach (var batch in inMemory)
             {
-                var second = writer.LoadAsync(batch, CancellationToken.None);
-                await first;
-                first = second;
+                underWay.Enqueue(writer.LoadAsync(batch, CancellationToken.None));
+                if (underWay.Count == UnderWay) await underWay.Dequeue();
             }
-            await first;
+            await Task.WhenAll(underWay);
             watch.Stop();
         }
         var loaded = watch.Elapsed.TotalSeconds;

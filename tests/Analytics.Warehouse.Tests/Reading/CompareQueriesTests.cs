@@ -95,6 +95,18 @@ public sealed class CompareQueriesTests : IClassFixture<CompareQueriesTests.Shar
         Assert.Equal(new Extent(null, null, 0, 0), await queries.ExtentAsync(new Scope([new RegionCode("650000")]), default));
     }
 
+    [Fact]
+    public async Task Peers_are_near_in_size_on_either_side_of_zero()
+    {
+        (string Office, int Change)[] bodies = [("甲局", -20), ("乙局", -30), ("丙局", -1), ("丁局", 20), ("戊局", 0)];
+        using var warehouse = await TestWarehouse.OpenAsync(
+            [.. bodies.Select(body => Sample.Of(body.Office, Sample.Gongshu with { Office = body.Office, ShortName = body.Office }, 2020, $"licensing.items_change={body.Change}"))]);
+
+        var peers = await new CompareQueries(warehouse.Reader).PeersAsync(Scope.Country, "330105.甲局", new MetricKey("licensing.items_change"), new ReportYear(2020), 10, default);
+
+        Assert.Equal(["乙局", "丙局", "戊局", "丁局"], peers.Select(peer => peer.ShortName));
+    }
+
     /// <summary>A bureau with two years, a government with two and one of another province.</summary>
     public sealed class Shared : IAsyncLifetime
     {
