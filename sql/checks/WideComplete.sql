@@ -1,5 +1,5 @@
--- The wide table has every number of every current report that is not pending, says of every other cell what it is, and has
--- nothing else.
+-- The wide table has every number of every current report that is not pending, says of every other cell what it is, has nothing
+-- else, and whose report it is.
 with settled as (
     select report_id
     from report
@@ -27,10 +27,20 @@ expected as (
     from effective_cell
     where report_id in (select report_id from settled)
 ),
+headed as (
+    select wide.report_id, null as metric_id, null as state, null as number
+    from rule_wide wide
+    join report using (report_id)
+    where wide.agency_id <> report.agency_id or wide.year <> report.year or cast(wide.scope as varchar) <> report.scope
+        or wide.form_2 is distinct from cast(report.form_2 as smallint) or wide.form_3 is distinct from cast(report.form_3 as smallint)
+        or wide.form_4 is distinct from cast(report.form_4 as smallint)
+),
 failing as (
     select *, 'missing or other' as why from (from expected except all from present)
     union all
     select *, 'surplus' from (from present except all from expected)
+    union all
+    select *, 'other report' from headed
 )
 select
     (select count(*) from expected) as covered,

@@ -143,6 +143,8 @@ internal static partial class ProgramUnderTest
 
         public async ValueTask DisposeAsync()
         {
+            // What a page shows as "an error" is told here only.
+            if (Log.Contains("Exception", StringComparison.Ordinal)) await Console.Error.WriteLineAsync(Log);
             if (!process.HasExited) await KillAsync();
             process.Dispose();
         }

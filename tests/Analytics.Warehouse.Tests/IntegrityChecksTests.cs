@@ -37,6 +37,8 @@ public sealed class IntegrityChecksTests
     [InlineData("WideComplete", "update rule_wide set \"rules.made\" = 77")]
     [InlineData("WideComplete", "update rule_wide set marks = list_transform(marks, mark -> 0)")]
     [InlineData("WideComplete", "insert into rule_wide from rule_wide limit 1")]
+    [InlineData("WideComplete", "update rule_wide set form_3 = 1949")]
+    [InlineData("WideComplete", "update rule_wide set year = 1949")]
     [InlineData("RegionYearEqual", "delete from mart_region_year")]
     [InlineData("RegionYearEqual", "update mart_region_year set whole = whole + 1 where counted > 0")]
     [InlineData("RegionYearEqual", "update mart_region_year set no_number = no_number + 1")]

@@ -5,6 +5,12 @@ using NativeAppender = DuckDB.NET.Native.DuckDBAppender;
 
 namespace Analytics.Warehouse;
 
+/// <summary>DuckDB did not take what was appended.</summary>
+internal sealed class AppendException(string table, DuckDBErrorType type) : Exception($"DuckDB took no rows for the table {table} ({type}).")
+{
+    public DuckDBErrorType Type { get; } = type;
+}
+
 /// <summary>Appends rows by chunks.</summary>
 internal static class ChunkAppender
 {
@@ -16,12 +22,14 @@ internal static class ChunkAppender
     /// <param name="table">Its table.</param>
     /// <param name="columns">Of the table, all of them.</param>
     /// <param name="rows">What to append.</param>
-    /// <exception cref="InvalidOperationException">The table has other columns than the rows, or DuckDB did not take them.</exception>
+    /// <exception cref="InvalidOperationException">The table has other columns than the rows.</exception>
+    /// <exception cref="AppendException">DuckDB did not take them, as on a full disk.</exception>
     public static void Append<TRow>(DuckDBConnection connection, string? catalog, string table, IReadOnlyList<StagedColumn<TRow>> columns, ReadOnlySpan<TRow> rows)
     {
-        Check(NativeMethods.Appender.DuckDBAppenderCreateExt(connection.NativeConnection, catalog, "main", table, out var appender), table);
+        var created = NativeMethods.Appender.DuckDBAppenderCreateExt(connection.NativeConnection, catalog, "main", table, out var appender);
         using (appender)
         {
+            Check(created, appender, table);
             var types = TypesOf(appender);
             try
             {
@@ -35,7 +43,7 @@ internal static class ChunkAppender
             {
                 foreach (var type in types) type.Dispose();
             }
-            Check(NativeMethods.Appender.DuckDBAppenderClose(appender), table);
+            Check(NativeMethods.Appender.DuckDBAppenderClose(appender), appender, table);
         }
     }
 
@@ -53,7 +61,7 @@ internal static class ChunkAppender
             for (var i = 0; i < vectors.Length; i++) columns[i].Write(vectors[i], at, rows[at..Math.Min(at + Block, rows.Length)]);
         }
         _ = NativeMethods.DataChunks.DuckDBDataChunkSetSize(chunk, (ulong)rows.Length);
-        Check(NativeMethods.Appender.DuckDBAppendDataChunk(appender, chunk), table);
+        Check(NativeMethods.Appender.DuckDBAppendDataChunk(appender, chunk), appender, table);
     }
 
     private static List<DuckDBLogicalType> TypesOf(NativeAppender appender)
@@ -64,8 +72,10 @@ internal static class ChunkAppender
         return types;
     }
 
-    private static void Check(DuckDBState state, string table)
+    private static void Check(DuckDBState state, NativeAppender appender, string table)
     {
-        if (!state.IsSuccess()) throw new InvalidOperationException($"DuckDB took no rows for the table {table}.");
+        if (state.IsSuccess()) return;
+        using var error = NativeMethods.Appender.DuckDBAppenderErrorData(appender);
+        throw new AppendException(table, NativeMethods.ErrorData.DuckDBErrorDataErrorType(error));
     }
 }

@@ -37,7 +37,7 @@ internal sealed class WriterDatabase : IDisposable
         {
             throw new OperationCanceledException("Interrupted, because somebody asked to stop.", e, cancellation);
         }
-        catch (DuckDBException e) when (e.ErrorType is DuckDBErrorType.Fatal or DuckDBErrorType.IO)
+        catch (Exception e) when (TypeOf(e) is DuckDBErrorType.Fatal or DuckDBErrorType.IO)
         {
             // A database that met such an error answers nothing any more. The next call opens it anew, from its log.
             connection?.Dispose();
@@ -59,6 +59,13 @@ internal sealed class WriterDatabase : IDisposable
         connection?.Dispose();
         turn.Dispose();
     }
+
+    private static DuckDBErrorType? TypeOf(Exception e) => e switch
+    {
+        DuckDBException error => error.ErrorType,
+        AppendException error => error.Type,
+        _ => null,
+    };
 
     private DuckDBConnection Open()
     {
