@@ -51,15 +51,21 @@ public sealed class PublishedWarehouse : IDisposable
     /// <summary>Runs a person's own read-only SQL and hands the reader over while it is open.</summary>
     /// <exception cref="NothingPublishedException">Before the first publication.</exception>
     /// <exception cref="DuckDBException">The SQL is wrong; the message says where.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, also while DuckDB was at it.</exception>
     public async Task ReadAsync(string sql, Func<System.Data.Common.DbDataReader, Task> read, CancellationToken cancellation)
     {
         using var lease = Take();
-        await using var connection = lease.File.Connect();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.UseStreamingMode = true;
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await read(reader);
+        await AnsweredAsync(
+            async () =>
+            {
+                await using var connection = lease.File.Connect();
+                await using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                command.UseStreamingMode = true;
+                await using var reader = await command.ExecuteReaderAsync(cancellation);
+                await read(reader);
+                return true;
+            }, cancellation);
     }
 
     public void Dispose()
@@ -89,14 +95,29 @@ public sealed class PublishedWarehouse : IDisposable
     {
         var key = (lease.Version, query, parameters.Key, typeof(T));
         if (cache.TryGetValue(key, out IReadOnlyList<T>? known)) return known!;
-        var rows = await Task.Run(
-            async () =>
-            {
-                using var connection = lease.File.Connect();
-                return (await connection.QueryAsync<T>(new CommandDefinition(Sql.Text(query), parameters, cancellationToken: cancellation))).AsList();
-            }, cancellation);
+        var rows = await AnsweredAsync(
+            () => Task.Run(
+                async () =>
+                {
+                    using var connection = lease.File.Connect();
+                    return (await connection.QueryAsync<T>(new CommandDefinition(Sql.Text(query), parameters, cancellationToken: cancellation))).AsList();
+                }, cancellation), cancellation);
         cache.Set(key, (IReadOnlyList<T>)rows, new MemoryCacheEntryOptions { Size = rows.Count + 1 });
         return rows;
+    }
+
+    /// <summary>Asks DuckDB. A question that is not wanted any more, as when its page is left, is no error.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled, also while DuckDB was at it.</exception>
+    internal static async Task<T> AnsweredAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (DuckDBException e) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("Nobody waits for the answer any more.", e, cancellation);
+        }
     }
 
     private Lease Take()

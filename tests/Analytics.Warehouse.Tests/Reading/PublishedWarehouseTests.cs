@@ -1,4 +1,5 @@
 // Readers are given to people and pages: they may look at what is published, and at nothing else.
+using Dapper;
 using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse.Tests;
@@ -83,6 +84,17 @@ public sealed class PublishedWarehouseTests : IClassFixture<PublishedWarehouseTe
         await gone.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new CompareQueries(warehouse.Reader).FindAgenciesAsync(Scope.Country, "x", 3, gone.Token));
+    }
+
+    [Fact]
+    public async Task An_asker_who_goes_while_the_answer_is_sought_meets_no_error()
+    {
+        using var duck = new DuckDBConnection("DataSource=:memory:");
+        await duck.OpenAsync();
+        using var going = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        var question = new CommandDefinition("select count(*) from range(1000000) a (n), range(1000000) b (n) where a.n + b.n = 7", cancellationToken: going.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PublishedWarehouse.AnsweredAsync(() => Task.Run(() => duck.QueryAsync<long>(question)), going.Token));
     }
 
     [Fact]
