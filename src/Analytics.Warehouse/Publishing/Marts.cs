@@ -17,11 +17,11 @@ internal sealed class Marts(WideSql wide, Pinyin pinyin)
         // As a publication that failed may have left it.
         await session.ExecuteAsync("settings/Optimized");
         await session.ExecuteAsync("marts/Pending");
-        var isCorrected = (await session.QueryAsync<long>("marts/Stale"))[0] > 0;
-        if (isCorrected) await session.ExecuteTextAsync(wide.Rebuilt);
+        var isStale = (await session.QueryAsync<long>("marts/Stale"))[0] > 0;
+        if (isStale) await session.ExecuteTextAsync(wide.Rebuilt);
         await BreachesAsync(session, withSums: false);
         await session.ExecuteAsync("rules/Findings");
-        if (isCorrected) await CorrectedSumsAsync(session);
+        if (isStale) await CorrectedSumsAsync(session);
         await ReadOfficesAsync(session);
         await session.ExecuteAsync("marts/Agency");
         var isAll = (await session.QueryAsync<bool>("marts/IsAll"))[0];
